@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src" / "qupcore"
@@ -22,7 +23,8 @@ ERRORS = {
 TEXTS = ("what", "why", "remedy")
 
 
-def texts_in_source() -> dict[str, str]:
+@cache
+def texts_in_source() -> Mapping[str, str]:
     """Each text, and the room that it stands in."""
     found: dict[str, str] = {}
     for file in sorted(SOURCE.rglob("*.py")):

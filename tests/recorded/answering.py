@@ -7,6 +7,7 @@ import lzma
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -167,10 +168,11 @@ def differences(then: Any, now: Any, path: str = "$") -> Iterator[str]:
         yield f"{path}: {then!r:.300} is now {now!r:.300}"
 
 
-def read_all() -> list[Recorded]:
+@cache
+def read_all() -> tuple[Recorded, ...]:
     """Every recorded answer, in the order in which they were asked."""
     with lzma.open(FILE, "rt", encoding="utf-8") as lines:
-        return [Recorded(**json.loads(line)) for line in lines]
+        return tuple(Recorded(**json.loads(line)) for line in lines)
 
 
 def write_all(items: Iterable[Recorded]) -> None:

@@ -178,7 +178,7 @@ def _choice(
     ways: dict[Option, Element] = {}
     percent = measure.time.min_percent if measure.time else None
     for element in made:
-        fitting = attrs.evolve(element, last=last)
+        fitting = element if last == element.last else attrs.evolve(element, last=last)
         if percent is not None and any(
             item.kind == "percent" and item.weight == "breach" for item in _alone(fitting, listing, checker)
         ):

@@ -111,6 +111,7 @@ def outside(drawing: Drawing) -> list[str]:
     ]
 
 
+@cache
 def pictures(lang: str) -> Mapping[str, Picture]:
     """The pictures of the documentation by the names of their files, in a language."""
     found: Mapping[str, Picture] = _drawing().pictures(lang)
