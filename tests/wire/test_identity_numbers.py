@@ -35,6 +35,7 @@ NONE = {
 @pytest.mark.parametrize("digits", NUMBERS.values(), ids=NUMBERS)
 def test_is_one(digits: str) -> None:
     assert is_identity_number(digits)
+    assert holds_identity_number(digits)  # nothing else in the text
     for sign in ("", " ", "-", ".", "\u00a0", "\u202f"):
         assert holds_identity_number(f"applicant {digits[:6]}{sign}{digits[6:]}.")
     for text in (f"x{digits}", f"{digits}x", f"({digits})", f"case_{digits}"):
