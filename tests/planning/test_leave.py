@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import pytest
 
-from planning.few import FIRST, FULL, LAST, PERSON, checked, run
-from qupcore import Participant, Period
+from planning.few import FIRST, FULL, LAST, PERSON, checked, few, run
+from qupcore import Participant, Period, suggest
 from qupcore.domain.answers.plan_check import PlanCheck
 from qupcore.domain.case.absence import Absence, Leave
 from qupcore.domain.case.course import Course
@@ -88,3 +88,9 @@ def test_too_many_hours_in_a_leave_are_no_breach() -> None:
     much = run(WORK, FULL + 15, percent=100)
     assert "not_over" in kinds(checked(much, on=BEGINS))
     assert "not_over" not in kinds(checked(much, person=PLANNED, on=BEGINS))
+
+
+@pytest.mark.parametrize(("person", "kind"), AWAY)
+def test_a_suggested_plan_holds_until_the_leave(person: Participant, kind: str) -> None:
+    found = suggest(person, date(2026, 9, 7), catalogue=few(), want=1)
+    assert [item.holds_until for item in found.plans] == [BEFORE]

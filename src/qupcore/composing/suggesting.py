@@ -51,8 +51,8 @@ class Suggested:
         ids: The measures and offers in it, in order.
         score: Its score, by the weights given.
         check: The check of the plan by every engine. `short_of` is empty where the plan is valid.
-        holds_until: The last day on which all its elements run and no paid work that begins or ends makes
-            a week break a further rule. None where no element ends.
+        holds_until: The last day on which all its elements run, before a leave or an interruption, and no
+            paid work that begins or ends makes a week break a further rule. None where nothing ends it.
         meets: Needs of the person that it meets.
         misses: Needs of the person that it does not meet.
         interests: Interests of the person that are in it.

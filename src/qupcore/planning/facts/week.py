@@ -11,7 +11,7 @@ import attrs
 from qupcore.domain.case.paid_work import PaidWork, paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
-from qupcore.domain.case.times_away import TimeAway, times_away
+from qupcore.domain.case.times_away import times_away
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
 from qupcore.law.terms.content import Combined, Content
@@ -21,7 +21,7 @@ from qupcore.planning.facts.directed import DIRECTED, directed_at_work
 from qupcore.planning.facts.placed import Activity
 from qupcore.rules.terms import Value
 
-__all__ = ["WHOLE_WEEK", "PlanWeek", "WeekFacts", "job_span", "week_facts", "weeks_of"]
+__all__ = ["WHOLE_WEEK", "PlanWeek", "WeekFacts", "away_spans", "job_span", "week_facts", "weeks_of"]
 
 WHOLE_WEEK = 7 * 24 * 60
 """The minutes of a week: the most that a time that is not known can be."""
@@ -89,7 +89,7 @@ def week_facts(
     low, high = _days(plan, running, period)
     jobs = paid_work(case)
     return WeekFacts(
-        weeks=tuple(weeks_of(running, jobs, low, high, _spans_of(times_away(case)))),
+        weeks=tuple(weeks_of(running, jobs, low, high, away_spans(case))),
         content=content_facts(plan, running, before, case.course, period.start),
         directed=directed_at_work(plan, running, before, case.course, jobs, low, high),
     )
@@ -131,10 +131,11 @@ def weeks_of(
     ]
 
 
-def _spans_of(away: Iterable[TimeAway]) -> tuple[Span, ...]:
-    """The spans of times away; one without a last day goes on."""
+def away_spans(case: Participant) -> tuple[Span, ...]:
+    """The spans of leave and interruption; one without a last day goes on."""
     return tuple(
-        Span(item.first.toordinal(), LATEST if item.last is None else item.last.toordinal()) for item in away
+        Span(item.first.toordinal(), LATEST if item.last is None else item.last.toordinal())
+        for item in times_away(case)
     )
 
 
