@@ -1,0 +1,55 @@
+"""A course that was adopted is the plan: on any day it has no finding that the course did not tell."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from phasing.asked import asked
+from phasing.drawn import World, worlds
+from qupcore import Participant, check_plan
+from qupcore.cases.week.marks import plan_in_force
+from qupcore.domain.answers.course import SuggestedCourse
+from qupcore.phasing.aims import APPROACHES, CourseAims
+from qupcore.plans import adopt
+
+_ON_LEAVE = {"leave_planned", "leave_approved", "interrupted"}
+"""What is told of a day on which nothing of the plan is asked for."""
+
+
+def told_by(course: SuggestedCourse) -> set[tuple[str, str]]:
+    """Kind and weight of everything that the course tells of its plans."""
+    return {(item.kind, item.weight) for check in course.checks for item in check.findings}
+
+
+def found_on(day: date, case: Participant, world: World) -> set[tuple[str, str]]:
+    """Kind and weight of everything that the check of the plan in force finds on a day."""
+    assert case.course is not None
+    place = plan_in_force(case.course, day)
+    assert place is not None
+    plan = case.course.plans[place]
+    check = check_plan(plan, day, case=case, catalogue=(world.national, world.local), repairs=0)
+    return {(item.kind, item.weight) for item in check.findings}
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@given(worlds(), st.sampled_from(APPROACHES), st.randoms(use_true_random=False))
+def test_an_adopted_course_has_no_finding_that_it_did_not_tell(
+    world: World, approach: Any, random: Any
+) -> None:
+    for course in asked(world, aims=CourseAims(approach=approach)).courses:
+        case = adopt(world.case, course)
+        first, last = course.phases[0].first, course.phases[-1].last
+        turns = {plan.valid_from for plan in course.plans}
+        turns |= {
+            day for plan in course.plans for item in plan.elements for day in (item.first, item.last) if day
+        }
+        turns |= {first + timedelta(days=random.randint(0, (last - first).days)) for _ in range(4)}
+        turns |= {item.first for item in (world.case.planning.leaves or ())}  # type: ignore[union-attr]
+        told = told_by(course)
+        for day in sorted(day for day in turns if first <= day <= last):
+            new = {item for item in found_on(day, case, world) if item[0] not in _ON_LEAVE} - told
+            assert not new, (day, new)
