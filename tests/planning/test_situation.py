@@ -80,14 +80,12 @@ def test_a_fixed_time_outside_the_hours_of_the_day_is_a_warning() -> None:
     [
         ({"day_frame": DayFrame(start=540, end=960)}, 2100),
         ({"day_frame": DayFrame(start=480, end=960), "travel_minutes_a_day": 60}, 2100),
-        ({"day_frame": DayFrame(start=480, end=960), "care_minutes_a_week": 300}, 2100),
+        ({"day_frame": DayFrame(start=540, end=960), "care_minutes_a_week": 300}, 2100),
         ({"day_frame": DayFrame(start=480, end=960)}, None),
-        ({"care_minutes_a_week": 300, "travel_minutes_a_day": 60}, None),
+        ({"travel_minutes_a_day": 60}, None),
     ],
 )
-def test_the_way_and_the_care_of_others_take_from_the_hours_of_the_day(
-    planning: dict[str, Any], room: int | None
-) -> None:
+def test_the_way_takes_its_time_from_the_hours_of_the_day(planning: dict[str, Any], room: int | None) -> None:
     finding = found(checked(full(), person=who(**planning)), "over_the_day")
     assert (finding and dict(finding.values)["day_minutes"]) == room
 
@@ -104,6 +102,13 @@ def test_a_measure_at_the_time_of_treatment_is_a_warning_and_treatment_is_none()
     over = attrs.evolve(person, planning=attrs.evolve(person.planning, treatments=()))
     ended = who(treatments=(Treatment(slots=(therapy,), last=date(2026, 8, 31)),))
     assert "at_treatment" not in told(checked(at, person=over)) | told(checked(at, person=ended))
+
+
+def test_care_in_the_daytime_asks_for_the_hours_that_are_left() -> None:
+    finding = found(checked(full(), person=who(care_minutes_a_week=300)), "over_the_day")
+    assert finding is not None
+    assert (finding.weight, finding.outcome, finding.missing) == ("note", "unknown", ("planning.day_frame",))
+    assert told(checked(full(), person=who(care_minutes_a_week=0))) == set()
 
 
 def test_on_leave_nothing_must_be_managed() -> None:

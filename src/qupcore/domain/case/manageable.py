@@ -9,7 +9,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import MeasureClass, Slot
 from qupcore.domain.case.situation import DayFrame, ManageableTime, Treatment
 
-__all__ = ["ATTENDED", "is_treatment", "managed_on", "outside_the_day", "within_the_day"]
+__all__ = ["ATTENDED", "asks_for_the_day", "is_treatment", "managed_on", "outside_the_day", "within_the_day"]
 
 ATTENDED: tuple[MeasureClass, ...] = ("work_directed", "supporting", "job_search")
 """The classes whose time the person must manage: treatment, training and own activity come beside it."""
@@ -35,10 +35,11 @@ def managed_on(case: Participant, day: date) -> ManageableTime | None:
 def within_the_day(case: Participant) -> int | None:
     """The minutes of five days within the hours of the person's day; None where those hours are not known.
 
-    The way to a fixed point and home again, and the care of others in those hours, take their time from them.
+    The way to a fixed point and home again takes its time from them. The care of others does not: it is why
+    the hours are what they are, and they are asked for where only the care is known.
 
     >>> from qupcore.domain.case.planning import Planning
-    >>> told = Planning(day_frame=DayFrame(start=540, end=900), care_minutes_a_week=300)
+    >>> told = Planning(day_frame=DayFrame(start=540, end=900), travel_minutes_a_day=60)
     >>> within_the_day(Participant(ref="a", planning=told))
     1500
     """
@@ -46,7 +47,13 @@ def within_the_day(case: Participant) -> int | None:
     if planning is None or planning.day_frame is None:
         return None
     a_day = planning.day_frame.end - planning.day_frame.start - (planning.travel_minutes_a_day or 0)
-    return max(0, max(0, a_day) * _WORKING_DAYS - (planning.care_minutes_a_week or 0))
+    return max(0, a_day) * _WORKING_DAYS
+
+
+def asks_for_the_day(case: Participant) -> bool:
+    """Whether the person cares for others in the daytime, and the hours that are left are not known."""
+    planning = case.planning
+    return planning is not None and bool(planning.care_minutes_a_week) and planning.day_frame is None
 
 
 def outside_the_day(slots: Iterable[Slot], frame: DayFrame | None) -> tuple[Slot, ...]:

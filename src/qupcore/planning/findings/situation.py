@@ -1,7 +1,8 @@
 """What a plan asks of the person beyond what the case says can be managed: warnings, never a refusal.
 
 What the case does not tell is no finding. A question is told where somebody in treatment with reduced
-capacity is to take part and nobody has judged for how long.
+capacity is to take part and nobody has judged for how long, and where somebody cares for others in the
+daytime and the hours that are left are not known.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.case.fixed_times import clash_minutes
 from qupcore.domain.case.manageable import (
     ATTENDED,
+    asks_for_the_day,
     is_treatment,
     managed_on,
     outside_the_day,
@@ -47,13 +49,13 @@ def situation_findings(
     about = case.circumstances
     may_not = about is not None and about.in_treatment is True and about.reduced_capacity is True
     if asked and may_not and not (planning and planning.manages):
-        yield PlanFinding(
-            rule="plan.managed",
-            kind="managed",
-            weight="note",
-            outcome="unknown",
-            missing=("planning.manages",),
-        )
+        yield _question("managed", "planning.manages")
+    if asked and asks_for_the_day(case):
+        yield _question("over_the_day", "planning.day_frame")
+
+
+def _question(kind: str, missing: str) -> PlanFinding:
+    return PlanFinding(rule=f"plan.{kind}", kind=kind, weight="note", outcome="unknown", missing=(missing,))
 
 
 def _too_much(week: PlanWeek[PlacedElement], case: Participant) -> Iterator[PlanFinding]:
