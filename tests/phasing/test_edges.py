@@ -12,7 +12,6 @@ from phasing.asked import asked, problem_of
 from phasing.drawn import ALWAYS, HEALTH, HERE, ON, OWN, SEARCH, SOURCE, TALK, WORDS, WORK, World, made
 from qupcore import Participant, Period
 from qupcore.domain.case.circumstances import Circumstances
-from qupcore.domain.case.plan import Element, Slot
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.case.situation import DayFrame, ManageableTime, PlannedLeave, Position, Treatment
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -23,11 +22,10 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import LanguageUse, Practice, UsualHours, UsualPhases
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.errors import BadInput
-from qupcore.explaining import explain_courses, week_plan
+from qupcore.explaining import explain_courses
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.spans import phases_of
 from qupcore.phasing.suggesting import SuggestedCourses
-from qupcore.plans import adopt
 
 YEAR = Period(date(2026, 1, 1), date(2027, 12, 31))
 LEAVE = (PlannedLeave(first=date(2026, 9, 17), last=date(2026, 10, 17)),)
@@ -351,55 +349,3 @@ def test_days_of_evaluation_are_no_holidays() -> None:
     """Four weeks after 2026-11-27 is Christmas Day, a Friday; the day before is a Thursday."""
     days = phases_of(date(2026, 11, 27), date(2027, 11, 26), None, CourseAims()).evaluations
     assert days[0] == date(2026, 12, 24)
-
-
-THERAPY = (Slot(day="monday", start=540, end=660), Slot(day="thursday", start=600, end=690))
-
-
-def treated(*several: Treatment, **more: Any) -> list[Element]:
-    """The elements of treatment in the first course."""
-    found = asked(world(TALK, OWN, WORK, HEALTH, treatments=several, **more)).courses[0]
-    return [item for plan in found.plans for item in plan.elements if item.measure == "no:health"]
-
-
-def test_treatment_has_its_fixed_times_in_the_plan() -> None:
-    held = treated(Treatment(kind="mental", slots=THERAPY), until=FIVE_MONTHS)
-    assert held
-    assert {item.slots for item in held} == {THERAPY}
-    assert {item.minutes_a_week for item in held} == {210}
-
-
-def test_treatment_of_more_time_than_its_fixed_times_keeps_both() -> None:
-    held = treated(Treatment(kind="mental", minutes_a_week=300, slots=THERAPY))
-    assert [(item.slots, item.minutes_a_week) for item in held] == [(THERAPY, 300)]
-    short = treated(Treatment(kind="mental", minutes_a_week=60, slots=THERAPY))
-    assert [item.minutes_a_week for item in short] == [210]
-
-
-def test_the_times_of_treatment_are_drawn_in_the_week() -> None:
-    there = world(TALK, OWN, WORK, HEALTH, treatments=(Treatment(kind="mental", slots=THERAPY),))
-    case = adopt(there.case, asked(there).courses[0])
-    drawn = week_plan(case, "2026-W40", catalogues=(there.national, there.local)).week
-    (place,) = [n for n, item in enumerate(drawn.elements) if item.measure == "no:health"]
-    times = [(day.on, b.start, b.end) for day in drawn.days for b in day.blocks if b.element == place]
-    assert times == [(date(2026, 9, 28), 540, 660), (date(2026, 10, 1), 600, 690)]
-
-
-def test_treatment_is_in_the_course_on_its_own_days() -> None:
-    held = treated(
-        Treatment(
-            kind="mental", minutes_a_week=90, first=date(2026, 9, 21), last=date(2026, 10, 16), slots=THERAPY
-        ),
-        until=FIVE_MONTHS,
-    )
-    assert min(item.first for item in held if item.first) == date(2026, 9, 21)
-    assert max(item.last for item in held if item.last) == date(2026, 10, 16)
-    assert {item.slots for item in held} == {THERAPY}
-
-
-def test_care_in_the_daytime_asks_for_the_hours_that_are_left() -> None:
-    frame = DayFrame(start=540, end=960)
-    assert "$.planning.day_frame" in asked(world(TALK, OWN, WORK, care_minutes_a_week=300)).asks
-    assert "$.planning.day_frame" not in asked(world(TALK, OWN, WORK, care_minutes_a_week=0)).asks
-    known = world(TALK, OWN, WORK, care_minutes_a_week=300, day_frame=frame)
-    assert "$.planning.day_frame" not in asked(known).asks

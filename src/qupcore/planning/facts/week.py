@@ -90,7 +90,7 @@ def week_facts(
     jobs = paid_work(case)
     return WeekFacts(
         weeks=tuple(weeks_of(running, jobs, low, high, away_spans(case))),
-        content=content_facts(plan, running, before, case.course, period.start),
+        content=content_facts(plan, running, before, case, period.start),
         directed=directed_at_work(plan, running, before, case.course, jobs, low, high),
     )
 
