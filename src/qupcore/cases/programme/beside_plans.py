@@ -49,7 +49,7 @@ NOTHING_BESIDE = BesidePlans()
 
 
 def beside_plans(case: Participant) -> BesidePlans:
-    """The position, the wishes and the leave to come of a case. The jobs of the course are the record, and come first.
+    """The position, wishes and leave to come of a case; the jobs of the course come before a position.
 
     >>> from qupcore.domain.case.planning import Planning
     >>> from qupcore.domain.case.situation import Position
