@@ -13,7 +13,10 @@ from phasing.drawn import ON, OWN, SEARCH, TALK, WORK
 from phasing.test_edges import told, world
 from qupcore import Course
 from qupcore.cases import ProgrammeDecision
+from qupcore.domain.case.planning import Planning
 from qupcore.domain.case.situation import PlannedLeave
+from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.spans import phases_of
 from qupcore.records import courses_record
 
 TWO_YEARS, THREE_YEARS = date(2028, 9, 6), date(2029, 9, 6)
@@ -102,3 +105,25 @@ def test_the_evaluations_of_a_long_course_are_weeks_apart_and_no_phase_has_a_gap
         assert one.last + DAY == other.first
     for phase in course.phases:
         assert phase.least == phase.full_time, phase.name
+
+
+@pytest.mark.parametrize("days", [44, 46, 48, 128, 130, 212, 381])
+def test_the_last_two_evaluations_are_never_days_apart(days: int) -> None:
+    """After 128 days the third would be on day 112 and the last on day 121."""
+    until = ON + timedelta(days=days)
+    found = phases_of(ON, until, None, CourseAims()).evaluations
+    apart = [(after - before).days for before, after in pairwise(found)]
+    assert all(14 <= many <= 12 * 7 for many in apart), found
+    assert all(day.weekday() < 5 for day in found)
+    assert until - timedelta(days=14) < found[-1] <= until
+    assert (found[0] - ON).days <= 12 * 7
+
+
+@pytest.mark.parametrize("leaves", [(), (PlannedLeave(first=date(2026, 12, 10), last=date(2026, 12, 27)),)])
+def test_job_search_begins_with_the_last_part_or_weeks_after_it(leaves: tuple[PlannedLeave, ...]) -> None:
+    """Else a part of the course is a week or less. From one day to two years, and 17 days of leave."""
+    for days in range(60, 731):
+        spans = phases_of(ON, ON + timedelta(days=days), Planning(leaves=leaves), CourseAims())
+        begins = [item.first for item in spans.phases]
+        short = [day for day in begins if 0 < abs((spans.search_from - day).days) < 14]
+        assert not short, (days, spans.search_from, short)
