@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from phasing.asked import asked
-from phasing.drawn import World, worlds
-from qupcore import Participant, check_plan
+from phasing.drawn import ON, OWN, TALK, WORK, World, worlds
+from phasing.test_edges import TWO_MONTHS, world
+from qupcore import Course, Participant, Plan, check_plan
 from qupcore.cases.week.marks import plan_in_force
 from qupcore.domain.answers.course import SuggestedCourse
+from qupcore.errors import BadInput
 from qupcore.phasing.aims import APPROACHES, CourseAims
 from qupcore.plans import adopt
 
@@ -53,3 +57,36 @@ def test_an_adopted_course_has_no_finding_that_it_did_not_tell(
         for day in sorted(day for day in turns if first <= day <= last):
             new = {item for item in found_on(day, case, world) if item[0] not in _ON_LEAVE} - told
             assert not new, (day, new)
+
+
+@pytest.mark.parametrize(
+    ("day", "refused"),
+    [
+        (ON - timedelta(days=1), False),
+        (ON, True),
+        (TWO_MONTHS, True),
+        (TWO_MONTHS + timedelta(days=1), False),
+    ],
+)
+def test_a_version_of_the_plan_in_the_days_of_the_course_stands_in_the_way(day: date, refused: bool) -> None:
+    there = world(TALK, OWN, WORK)
+    case = attrs.evolve(there.case, course=Course(plans=(Plan(valid_from=day),)))
+    course = asked(there).courses[0]
+    if not refused:
+        adopted = adopt(case, course)
+        assert adopted.course is not None
+        assert len(adopted.course.plans) == 1 + len(course.plans)
+        return
+    with pytest.raises(BadInput, match=f"has a version of the plan from {day}"):
+        adopt(case, course)
+
+
+def test_the_wishes_of_the_case_are_on_record_for_the_adopted_plan() -> None:
+    kinds = {}
+    for wishes in ((), ("no:work",)):
+        there = world(TALK, OWN, WORK, interests=wishes)
+        course = asked(there).courses[0]
+        case = adopt(there.case, course)
+        check = check_plan(course.plans[0], ON, case=case, catalogue=(there.national, there.local), repairs=0)
+        kinds[wishes] = {item.kind for item in check.findings}
+    assert kinds[()] - kinds["no:work",] == {"chosen_with_the_participant"}
