@@ -15,13 +15,13 @@ from qupcore.composing.compiling import Compiled
 from qupcore.domain.case.manageable import ATTENDED, managed_on, outside_the_day, within_the_day
 from qupcore.searching.problem import AtLeast, Problem
 
-__all__ = ["fitting"]
+__all__ = ["fitting_problem"]
 
 _BESIDE = "beside what is managed"
 """The part of a plan that treatment, training and own activity count towards."""
 
 
-def fitting(compiled: Compiled, problem: Problem) -> Problem | None:
+def fitting_problem(compiled: Compiled, problem: Problem) -> Problem | None:
     """The problem of plans that fit; None where nothing in the case leaves a plan out.
 
     Args:

@@ -9,7 +9,7 @@ from itertools import combinations
 import attrs
 
 from qupcore.composing.compiling import Compiled, compile_problem
-from qupcore.composing.fitting import fitting
+from qupcore.composing.fitting import fitting_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
@@ -174,7 +174,7 @@ def _best(compiled: Compiled, want: int, unlike: int | None, limit: SearchLimit)
         return best(problem, most, limit) if unlike is None else diverse(problem, most, unlike, limit)
 
     calm = compiled.without_warnings
-    near = fitting(compiled, calm)
+    near = fitting_problem(compiled, calm)
     layers = [*((near,) if near is not None else ()), calm]
     layers += [compiled.problem] if compiled.related.warned else []
     plans: list[Found] = []
