@@ -9,6 +9,7 @@ from itertools import combinations
 import attrs
 
 from qupcore.composing.compiling import Compiled, compile_problem
+from qupcore.composing.fitting import fitting_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
@@ -51,8 +52,8 @@ class Suggested:
         ids: The measures and offers in it, in order.
         score: Its score, by the weights given.
         check: The check of the plan by every engine. `short_of` is empty where the plan is valid.
-        holds_until: The last day on which all its elements run and no paid work that begins or ends makes
-            a week break a further rule. None where no element ends.
+        holds_until: The last day on which all its elements run, before a leave or an interruption, and no
+            paid work that begins or ends makes a week break a further rule. None where nothing ends it.
         meets: Needs of the person that it meets.
         misses: Needs of the person that it does not meet.
         interests: Interests of the person that are in it.
@@ -125,9 +126,10 @@ def suggest(
 
     Every engine checks every plan. A plan is valid, or `short_of` gives the findings that keep it from being
     valid: findings in the case that every plan has do not stop the suggestions, because they are no refusal.
-    Plans without a pair that a relation warns of come first, then higher scores; of two plans with
-    equal scores, the one that holds the first id on which they differ. If not all needs can be met, as few as
-    possible are given up.
+    Plans that fit what the case tells of the person's situation (time that is managed, hours of the day,
+    treatment) come first, then those without a pair that a relation warns of, then higher scores; of two
+    plans with equal scores, the one that holds the first id on which they differ. If not all needs can be
+    met, as few as possible are given up.
 
     Args:
         case: The person the plans are for.
@@ -166,20 +168,25 @@ def suggest(
 
 
 def _best(compiled: Compiled, want: int, unlike: int | None, limit: SearchLimit) -> Combinations:
-    """The best plans: those without a warning about a pair of measures, then the others."""
+    """The best plans: those that fit the person's situation, then without a warned pair, then others."""
 
     def search(problem: Problem, most: int) -> Combinations:
         return best(problem, most, limit) if unlike is None else diverse(problem, most, unlike, limit)
 
-    calm = search(compiled.without_warnings, want)
-    if not compiled.related.warned or not calm.complete or len(calm.plans) >= want:
-        return calm
-    if unlike is not None and calm.plans:
-        return calm
-    every = search(compiled.problem, want + len(calm.plans))
-    known = {plan.ids for plan in calm.plans}
-    more = [plan for plan in every.plans if plan.ids not in known]
-    return Combinations((*calm.plans, *more)[:want], complete=every.complete)
+    calm = compiled.without_warnings
+    near = fitting_problem(compiled, calm)
+    layers = [*((near,) if near is not None else ()), calm]
+    layers += [compiled.problem] if compiled.related.warned else []
+    plans: list[Found] = []
+    complete = True
+    for problem in layers:
+        found = search(problem, want + len(plans))
+        known = {plan.ids for plan in plans}
+        plans += [plan for plan in found.plans if plan.ids not in known]
+        complete = found.complete
+        if not complete or len(plans) >= want or (unlike is not None and plans):
+            break
+    return Combinations(tuple(plans[:want]), complete=complete)
 
 
 def _with_a_plan(compiled: Compiled, limit: SearchLimit) -> tuple[Compiled, tuple[str, ...]]:

@@ -61,6 +61,9 @@ def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
             else words.say("course_ask", "fact", fact=place_words(path, words))
         )
         yield Line(said, 0, "unknown", id=f"ask.{path}")
+    for item in found.beyond:
+        said = words.say("course_beyond", item.kind, last=item.last, place=words.place(item.citation))
+        yield Line(said, 0, "unknown" if item.kind == "grounds" else "not_met", id=f"beyond.{item.kind}")
     if found.uncovered:
         needs = _named(found.uncovered, names)
         yield Line(words.say("course_label", "uncovered", needs=needs), 0, "unknown", id="uncovered")

@@ -45,6 +45,8 @@ _TIMES = (
     "slot_minutes",
     "clash_minutes",
     "work_minutes",
+    "managed_minutes",
+    "day_minutes",
 )
 
 

@@ -151,6 +151,7 @@ def courses_form(defs: Defs) -> Form:
         complete=_YES_NO,
         asks=texts,
         uncovered_needs=texts,
+        beyond_the_law=listed(closed(kind=_TEXT, last=_DAY, citation=_TEXT)),
         unavailable=by_key(texts),
         provenance=under_form(defs),
         versions=versions_form("courses"),

@@ -22,7 +22,9 @@ def adopt(
 ) -> Participant:
     """A new case in which the plans of a suggested course are versions of the plan.
 
-    A version of the plan that begins on the day of a suggested one is never replaced.
+    A version of the plan that begins on a day of the course is never replaced: from its day it would be the
+    plan, and what the course says of its own would not hold. The check of the plan reads wishes, leave to
+    come and the rest of the person's situation from the case itself.
 
     Args:
         case: The case that the course was suggested for.
@@ -31,13 +33,13 @@ def adopt(
             the entries that they were made from, which `check_plan` compares with those of a later day.
 
     Raises:
-        BadInput: the case has a version of the plan from the first day of a suggested plan.
+        BadInput: the case has a version of the plan from a day of the course.
     """
     check_arguments(adopt, locals())
     check_case(case)
     course = case.course or Course()
-    held = {plan.valid_from for plan in course.plans}
-    taken = [plan.valid_from for plan in suggestion.plans if plan.valid_from in held]
+    first, last = suggestion.phases[0].first, suggestion.phases[-1].last
+    taken = sorted(plan.valid_from for plan in course.plans if first <= plan.valid_from <= last)
     if taken:
         raise BadInput(
             worded("the case has a version of the plan from {day}", day=taken[0]),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from qupcore.catalogue.municipalities import municipalities
 from qupcore.catalogue.terms import admission_vocabulary
+from qupcore.domain.case.manageable import asks_for_the_day, within_the_day
 from qupcore.domain.case.paid_work import paid_work
 from qupcore.phasing.problem import CourseProblem
-from qupcore.phasing.rooms import within_the_day
 
 __all__ = ["asks_of"]
 
@@ -34,7 +34,7 @@ def asks_of(problem: CourseProblem) -> Iterator[str]:
             yield "$.course.work" if job.source == "course" else "$.planning.position"
     within = within_the_day(problem.case)
     own = problem.aims.own_activity if problem.own else 0
-    if within is not None and within + own < problem.rules.law.full_time:
+    if asks_for_the_day(problem.case) or (within is not None and within + own < problem.rules.law.full_time):
         yield "$.planning.day_frame"
     if planning is not None and "language" in (planning.needs or ()) and planning.language_level is None:
         yield "$.planning.language_level"

@@ -32,7 +32,19 @@ def fixed_lines(
     for addiction in _treatments(case):
         treatments = [item for item in health if ("addiction" in item.used_for) == addiction] or health
         for item in sorted(treatments, key=lambda item: (item.beside, item.costs, item.id))[:1]:
-            yield from _all_along(item, spans, numbers, close=True)
+            days = _days_of(case, addiction=addiction)
+            yield from _all_along(item, spans, numbers, close=True, days=days)
+
+
+def _days_of(case: Participant, *, addiction: bool) -> tuple[date, date]:
+    """The first and last day of the treatments of a kind, as far as the case tells them."""
+    told = (case.planning.treatments if case.planning else None) or ()
+    some = [item for item in told if (item.kind == "addiction") == addiction]
+    firsts, lasts = [item.first for item in some], [item.last for item in some]
+    return (
+        min((day for day in firsts if day), default=date.min) if all(firsts) else date.min,
+        max((day for day in lasts if day), default=date.max) if all(lasts) else date.max,
+    )
 
 
 def _treatments(case: Participant) -> tuple[bool, ...]:
@@ -46,18 +58,29 @@ def _treatments(case: Participant) -> tuple[bool, ...]:
     return ("addiction" in needs and "health_care" not in needs,)
 
 
-def _all_along(item: Item, spans: Spans, numbers: Iterator[int], *, close: bool) -> Iterator[CourseLine]:
-    """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
+def _all_along(
+    item: Item,
+    spans: Spans,
+    numbers: Iterator[int],
+    *,
+    close: bool,
+    days: tuple[date, date] = (date.min, date.max),
+) -> Iterator[CourseLine]:
+    """Follow-up in every phase: each week where close follow-up is a need and at first, else each second.
+
+    Treatment begins and ends on its days.
+    """
     minutes = max(item.used.usual, 15)
     latest: date | None = None
     for number, span in enumerate(spans.phases):
         choice = item.choices[number]
-        if choice is None:
+        if choice is None or days[0] > span.last:
             continue
         first: date | None = span.first
         if latest is None:  # it begins here, and its limits count from here
             first = span.first if choice.offer is None else first_start(choice.offer, span)
-            latest = choice.first().last or spans.phases[-1].last
+            latest = min(choice.first().last or spans.phases[-1].last, days[1])
+            first = None if first is None else max(first, days[0])
         if first is None or first > min(span.last, latest):
             latest = None if first is None else latest
             continue

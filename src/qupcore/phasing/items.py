@@ -10,7 +10,7 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.composing.choices import Choice, quarter_hours
-from qupcore.domain.case.fixed_times import mean_minutes
+from qupcore.domain.case.manageable import outside_the_day
 from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Measure
@@ -22,6 +22,7 @@ from qupcore.memory import remembered
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.item import WORK_NEEDS, Item, busy_of
 from qupcore.phasing.practice_of import Used, practice_of
+from qupcore.phasing.treated import minutes_of, stands_for
 from qupcore.planning.checker import Checker
 
 __all__ = ["Unusable", "item_of"]
@@ -137,19 +138,9 @@ def _local(checker: Checker, measure: str) -> Practice | None:
 
 def _treated(used: Used, choice: Choice, case: Participant) -> Used:
     """The hours of treatment as the case gives them, for the measure that stands for it."""
-    planning = case.planning
-    if choice.counts_as != "health" or planning is None or not planning.treatments:
+    fixed = minutes_of(stands_for(choice, case))
+    if not fixed:
         return used
-    addiction = "addiction" in choice.covers
-    minutes = [
-        found
-        for item in planning.treatments
-        if (item.kind == "addiction") == addiction
-        and (found := item.minutes_a_week or mean_minutes(item.slots))
-    ]
-    if not minutes or "health_care" not in choice.covers or "physical_training" in choice.covers:
-        return used
-    fixed = (sum(minutes) + 7) // 15 * 15
     return attrs.evolve(used, low=fixed, usual=fixed, high=fixed, fixed=True, estimate=False)
 
 
@@ -166,8 +157,7 @@ def _fits_the_day(choice: Choice, case: Participant) -> bool:
     planning, slots = case.planning, choice.offer.fixed_times if choice.offer else ()
     if planning is None or not slots:
         return True
-    frame = planning.day_frame
-    if frame is not None and any(slot.start < frame.start or slot.end > frame.end for slot in slots):
+    if outside_the_day(slots, planning.day_frame):
         return False
     held = [slot for item in planning.treatments or () for slot in item.slots]
     held += [slot for job in paid_work(case) for slot in job.slots]

@@ -9,11 +9,13 @@ from itertools import groupby
 import attrs
 
 from qupcore.domain.answers.course import CourseElement
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, FollowedUpBy, Plan
 from qupcore.phasing.item import Item
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
 from qupcore.phasing.stretches import Segment
+from qupcore.phasing.treated import slots_on, stands_for
 
 __all__ = ["CourseVersion", "elements_of", "plans_of"]
 
@@ -155,7 +157,7 @@ def _plan(
     plan = attrs.evolve(
         base,
         valid_from=first,
-        elements=tuple(_planned(piece, first, last) for piece in held),
+        elements=tuple(_planned(piece, first, last, case) for piece in held),
         evaluation_dates=tuple(day for day in stated if day >= first) or stated[-1:],
     )
     return CourseVersion(plan=plan, first=first, last=last, lines=tuple(piece.line for piece in held))
@@ -172,19 +174,26 @@ def _judged_by(problem: CourseProblem, day: date) -> str:
     return newest.by if limit == newest.minutes_a_week // 15 * 15 else ""
 
 
-def _planned(piece: _Piece, begins: date, ends: date) -> Element:
+def _planned(piece: _Piece, begins: date, ends: date, case: Participant) -> Element:
     found, line = piece.element, piece.line
     choice = next((c for c in line.item.choices if c is not None), None) if line else None
     time = choice.measure.time if choice and choice.measure else None
     percent = None
     if time is not None and time.minutes_a_week and (time.stated or time.min_percent):
         percent = min(100, max(1, found.minutes_a_week * 100 // time.minutes_a_week))
+    first, last = max(found.first, begins), min(found.last, ends)
+    treated = (
+        slots_on(stands_for(choice, case), first, last)
+        if choice and not (choice.offer and choice.offer.fixed_times)
+        else ()
+    )
     return Element(
         measure=found.measure,
         offer=found.offer,
         minutes_a_week=found.minutes_a_week or None,
         percent=percent,
-        first=max(found.first, begins),
-        last=min(found.last, ends),
+        slots=treated,
+        first=first,
+        last=last,
         followed_up_by=found.given_by,
     )

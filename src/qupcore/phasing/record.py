@@ -28,6 +28,10 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
         "complete": found.complete,
         "asks": list(found.asks),
         "uncovered_needs": list(found.uncovered),
+        "beyond_the_law": [
+            {"kind": item.kind, "last": item.last.isoformat(), "citation": str(item.citation)}
+            for item in found.beyond
+        ],
         "unavailable": {id: list(kinds) for id, kinds in found.unavailable.items()},
         "provenance": plain(rules.under),
         "versions": versions(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
 
+from qupcore.domain.case.manageable import within_the_day
 from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.days import day_after
@@ -13,12 +14,10 @@ from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.spans import PhaseSpan, Spans, months_after
 
-__all__ = ["paid_minutes", "rooms_of", "within_the_day"]
+__all__ = ["paid_minutes", "rooms_of"]
 
 _HALF_YEAR = 6
 """Months."""
-
-_WORKING_DAYS = 5
 
 
 def rooms_of(
@@ -50,15 +49,6 @@ def rooms_of(
         limit = None if managed is None or managed >= room else managed // 15 * 15
         found.append((day, WeekRoom(room, limit, most_own, within)))
     return tuple(found), assumed
-
-
-def within_the_day(case: Participant) -> int | None:
-    """The minutes of five days within the hours of the person's day, less the way; None for no bound."""
-    planning = case.planning
-    if planning is None or planning.day_frame is None:
-        return None
-    a_day = planning.day_frame.end - planning.day_frame.start - (planning.travel_minutes_a_day or 0)
-    return max(0, a_day) * _WORKING_DAYS
 
 
 def _steps(span: PhaseSpan) -> Iterator[date]:

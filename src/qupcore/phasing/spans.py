@@ -21,8 +21,8 @@ _YEAR = 12
 _FOUR_WEEKS = timedelta(days=27)
 """The last phase begins so long before the last day at the latest."""
 
-_SHORTLY = timedelta(days=8)
-"""An evaluation so shortly before the last one is left out."""
+_SHORTLY = timedelta(weeks=2)
+"""An evaluation less than this before the last one comes halfway from the one before it, or is left out."""
 
 _NEAR = timedelta(days=42)
 """A phase that would end so near a leave ends with it."""
@@ -100,10 +100,16 @@ def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims
         phases=phases,
         months=months,
         leaves=leaves,
-        search_from=min(max(from_end, begin), end),
+        search_from=_with_a_phase(min(max(from_end, begin), end), phases),
         evaluations=tuple(_evaluations(on, until, leaves, aims)),
         after=_weekday(until + timedelta(weeks=aims.follow_up_weeks)),
     )
+
+
+def _with_a_phase(day: date, phases: Sequence[PhaseSpan]) -> date:
+    """The day, or the first day of a phase that begins less than two weeks from it: no part is so short."""
+    near = [span.first for span in phases if abs(day - span.first) < _SHORTLY]
+    return min(near, key=lambda first: abs(day - first), default=day)
 
 
 def lengths_of(months: int, aims: CourseAims) -> tuple[int, int]:
@@ -189,9 +195,15 @@ def _evaluations(
     for begins, ends in _without(on, until, leaves):
         last = max(begins, _weekday(max(begins, ends - timedelta(days=7))))
         day = _weekday(begins + timedelta(weeks=min(4, aims.evaluation_weeks)))
-        while day + _SHORTLY < last:
-            yield day
+        found: list[date] = []
+        while day + timedelta(days=7) < last:
+            found.append(day)
             day = _weekday(day + step)
+        if found and last - found[-1] < min(_SHORTLY, step / 2):
+            found.pop()
+            if found:
+                found.append(_weekday(found[-1] + (last - found[-1]) / 2))
+        yield from found
         yield last
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from qupcore.domain.answers.course import CourseElement, CoursePhase, NeedMet, SuggestedCourse
+from qupcore.domain.answers.course import BeyondTheLaw, CourseElement, CoursePhase, NeedMet, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
 from qupcore.domain.case.course import Course
@@ -22,6 +22,7 @@ from qupcore.phasing.another import other_ways
 from qupcore.phasing.asks import asks_of
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
 from qupcore.phasing.laying import elements_of, plans_of
+from qupcore.phasing.longest import beyond_the_law
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
 from qupcore.phasing.spans import months_after, other_lengths, phases_of
@@ -65,6 +66,7 @@ class SuggestedCourses:
         uncovered: Needs that nothing in the catalogues covers.
         unavailable: Wishes and measures for a need that cannot be used: why, and the kinds of the findings.
         problem: The problem that was searched.
+        beyond: The limits of the law on the length of a programme that the courses pass.
     """
 
     on: date
@@ -75,6 +77,7 @@ class SuggestedCourses:
     uncovered: tuple[str, ...]
     unavailable: dict[str, tuple[str, ...]]
     problem: CourseProblem
+    beyond: tuple[BeyondTheLaw, ...] = ()
 
 
 def suggest_course(
@@ -171,6 +174,7 @@ def suggest_course(
             for id, item in problem.unavailable.items()
         },
         problem=problem,
+        beyond=tuple(beyond_the_law(case, on, until, AppliedLaw(law, policy))),
     )
 
 

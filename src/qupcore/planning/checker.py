@@ -16,8 +16,10 @@ from qupcore.domain.period import Period
 from qupcore.planning.facts.laid_out import LaidPlan, lay_out_elements, lay_out_plan
 from qupcore.planning.facts.people import Person
 from qupcore.planning.facts.week import week_facts
+from qupcore.planning.findings.away import away_findings
 from qupcore.planning.findings.element import element_findings
 from qupcore.planning.findings.entries import entry_findings
+from qupcore.planning.findings.situation import situation_findings
 from qupcore.planning.findings.week import week_findings
 from qupcore.planning.findings.whole import whole_findings
 from qupcore.planning.rules.listing import Listing
@@ -69,6 +71,8 @@ class Checker:
             *entry_findings(laid.running, rules),
             *whole_findings(laid.whole, rulings.whole, rules.view.whole),
             *week_findings(laid.weeks, rulings.weeks, laid.running, paid_work(self.case), rules.law),
+            *situation_findings(laid.weeks.weeks, laid.running, self.case),
+            *away_findings(self.case, self.period),
         ]
         return tuple(sorted(found, key=lambda item: (_ORDER[item.weight], item.elements, item.rule)))
 

@@ -16,8 +16,8 @@ def week_record(week: Week) -> dict[str, object]:
     """The week: `days` with `marks` and `blocks`, `elements`, `beside` and `hours`.
 
     Lengths are minutes; times of the day are `HH:MM`, `24:00` at the end of a day. The `element` of a block
-    is the index of an element in `elements`, from 0; it is null for travel and breaks. `plan` is null if no
-    plan is in force. Elsewhere null means *not known*.
+    is the index of an element in `elements`, from 0; it is null for travel, breaks and paid work.
+    `plan` is null if no plan is in force. Elsewhere null means *not known*.
     """
     check_arguments(week_record, locals())
     return {

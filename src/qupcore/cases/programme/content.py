@@ -9,12 +9,14 @@ from typing import TypeAlias
 from qupcore.cases.course.jobs import distinct_jobs
 from qupcore.cases.course.programmes import Programme, judged_facts, programme_at, programmes
 from qupcore.cases.course.who_took_part import who_took_part
+from qupcore.cases.programme.beside_plans import NOTHING_BESIDE, BesidePlans
 from qupcore.cases.ruling.item import EntryRuling
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, KnownFacts, evaluation, ruled
 from qupcore.deciding.facts import Fact
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.participation import Participation
 from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.case.situation import PlannedLeave
 from qupcore.domain.days import day_after, day_before
 from qupcore.law.terms.benefit import Day
 from qupcore.law.terms.content import Combined, Content, IndividualPlan
@@ -29,8 +31,12 @@ __all__ = ["TOPICS", "deadlines", "rulings"]
 TOPICS = ("content", "plan", "work")
 
 
-def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
+def rulings(
+    course: Course, on: date, applied: AppliedLaw, beside: BesidePlans = NOTHING_BESIDE
+) -> Iterator[ItemRuling]:
     """Each plan under the rules of its first day; each job under those of its first day.
+
+    A position of the case fills the weeks of its plans where the course has no paid work.
 
     A programme without a plan on record gives a question and no breach. A plan made for a time after the last
     programme, or without a grant, belongs to no programme and gives neither.
@@ -44,7 +50,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
     ]
     for number, plan in known:
         path = f"$.course.plans[{number}]"
-        yield _held(course, on, number, found, days, applied)
+        yield _held(course, on, number, found, days, applied, beside)
         yield ruled(path, "plan", plan.valid_from, _individual(plan, on), applied)
     there = [item for item in found if not item.never_was]
     if there and not known:
@@ -94,17 +100,22 @@ def _held(
     found: tuple[Programme, ...],
     days: Participation,
     applied: AppliedLaw,
+    beside: BesidePlans,
 ) -> ItemRuling:
     """A version of the plan; its weeks after an undated end or interruption prove nothing."""
     path, first = f"$.course.plans[{number}]", course.plans[number].valid_from
-    facts, surely = (_content(course, on, number, found, days, sure) for sure in (False, True))
+    facts, surely = (_content(course, on, number, found, days, sure, beside) for sure in (False, True))
     item = ruled(path, "content", first, facts, applied)
+    time = (Content.minutes_a_week.name, Content.work_directed_minutes.name)
+    if beside.asks and Content.minutes_a_week.name not in facts:
+        return EntryRuling(
+            path=path, topic="content", ruling=item.ruling, asked=dict.fromkeys(time, beside.asks)
+        )
     if (
         facts == surely
         or item.ruling.verdicts == ruled(path, "content", first, surely, applied).ruling.verdicts
     ):
         return item
-    time = (Content.minutes_a_week.name, Content.work_directed_minutes.name)
     open_ = ruled(path, "content", first, {k: v for k, v in facts.items() if k not in time}, applied)
     asked = who_took_part(course, on)
     return EntryRuling(path=path, topic="content", ruling=open_.ruling, asked=dict.fromkeys(time, asked))
@@ -176,6 +187,7 @@ def _content(
     found: tuple[Programme, ...],
     days: Participation,
     sure: bool = False,
+    beside: BesidePlans = NOTHING_BESIDE,
 ) -> KnownFacts:
     plan = course.plans[number]
     programme = programme_at(found, plan.valid_from)
@@ -185,7 +197,7 @@ def _content(
         Content.adapted_minutes.name: plan.minutes_a_week,
         Content.last.name: last,
         Content.evaluation_dates.name: None if plan.evaluation_dates is None else len(plan.evaluation_dates),
-        Content.wishes_on_record.name: bool(plan.wishes.strip()),
+        Content.wishes_on_record.name: bool(plan.wishes.strip()) or beside.wishes,
         Content.alternatives_on_record.name: bool(plan.alternatives),
     }
     first = max(plan.valid_from, programme.first) if programme else plan.valid_from
@@ -193,7 +205,7 @@ def _content(
         ends = programme.last if programme else None
         to = min((day for day in (last, ends) if day is not None), default=first)
         begun = sure and programme is not None and programme.begins is not None  # else no day is certain
-        facts |= _time(plan, course.work, first, max(first, to), days, begun)
+        facts |= _time(plan, course.work, first, max(first, to), days, begun, beside)
         so_far = sorted((p for p in course.plans if p.valid_from <= plan.valid_from), key=_valid_from)
         facts |= _measures(so_far, programme, last)
     if programme:
@@ -224,14 +236,21 @@ def _valid_from(plan: Plan) -> date:
 
 
 def _time(
-    plan: Plan, work: Sequence[Work], first: date, last: date, participation: Participation, sure: bool
+    plan: Plan,
+    work: Sequence[Work],
+    first: date,
+    last: date,
+    participation: Participation,
+    sure: bool,
+    beside: BesidePlans,
 ) -> Facts:
     """The time in the week with the least, and its work-directed part; None where not known.
 
     Weeks without participation, in an interruption or on leave, have no required time. Where only certain
     facts are asked for, the same applies to weeks where participation is not known.
     """
-    entries: tuple[Element | Work, ...] = (*plan.elements, *work)
+    work = (*work, *beside.work)
+    entries: tuple[Element | Work | PlannedLeave, ...] = (*plan.elements, *work, *beside.leaves)
     turns = {
         first,
         *participation.turns(first, last),
@@ -241,6 +260,8 @@ def _time(
     weeks: list[tuple[int | None, int | None]] = []
     for day in sorted(turn for turn in turns if first <= turn <= last):
         if (taking_part := participation.takes_part(day)) is False or (sure and taking_part is None):
+            continue
+        if beside.on_leave(day):
             continue
         jobs = distinct_jobs(item for item in work if _runs(item, day))
         elements = [item for item in plan.elements if _runs(item, day)]

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from qupcore.cases.procedure import appeals, case_work, decisions
 from qupcore.cases.programme import claims, content, duration, ending, start
+from qupcore.cases.programme.beside_plans import beside_plans
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling.topic_group import TopicGroup
 from qupcore.deprecation import moved_to_keywords
@@ -81,7 +82,13 @@ def deadlines(
 
 def entry_rulings(case: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
     """The result of `programme_rulings` under an applied law."""
-    return tuple(_of_every_group(case, applied, lambda group, course: group.rulings(course, on, applied)))
+
+    def asked(group: TopicGroup, course: Course) -> Iterator[ItemRuling]:
+        if group is content:
+            return content.rulings(course, on, applied, beside_plans(case))
+        return group.rulings(course, on, applied)
+
+    return tuple(_of_every_group(case, applied, asked))
 
 
 def entry_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:

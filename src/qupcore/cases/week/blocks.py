@@ -1,4 +1,4 @@
-"""The blocks of a day: fixed times, travel and breaks around them, proposals between them."""
+"""The blocks of a day: fixed times, travel and breaks around them, paid work, proposals between."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from qupcore.cases.week.active import WORKING_DAYS, Active
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.proposing import free_time, propose
 from qupcore.domain.answers.week import Block, WeekDay, WeekElement
+from qupcore.domain.case.fixed_times import takes_place
+from qupcore.domain.case.paid_work import PaidWork
 from qupcore.domain.case.plan import WEEKDAYS
 
-__all__ = ["with_proposals", "with_slots"]
+__all__ = ["with_proposals", "with_slots", "with_work"]
 
 
 def with_slots(day: WeekDay, number: int, active: Sequence[Active], policy: WeekPolicy) -> WeekDay:
@@ -32,6 +34,18 @@ def with_slots(day: WeekDay, number: int, active: Sequence[Active], policy: Week
     held = [slot for slot in slots if not slot.falls_away]
     around = _travel_and_break(held, policy) if held else []
     return attrs.evolve(day, blocks=_ordered([*slots, *around]))
+
+
+def with_work(day: WeekDay, jobs: Iterable[PaidWork]) -> WeekDay:
+    """The day with the fixed times of paid work, which a leave of the programme does not stop."""
+    work = [
+        Block(kind="work", start=slot.start, end=slot.end)
+        for job in jobs
+        if job.runs_on(day.on)
+        for slot in job.slots
+        if takes_place(slot, day.on)
+    ]
+    return attrs.evolve(day, blocks=_ordered([*day.blocks, *work])) if work else day
 
 
 def _travel_and_break(slots: list[Block], policy: WeekPolicy) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.cases.absence.closed import closures_on
 from qupcore.cases.week.active import WORKING_DAYS, Active, active_elements
-from qupcore.cases.week.blocks import with_proposals, with_slots
+from qupcore.cases.week.blocks import with_proposals, with_slots, with_work
 from qupcore.cases.week.element_time import ElementTime, element_time
 from qupcore.cases.week.marks import days_off_in, marks_of, plan_in_force
 from qupcore.cases.week.policy import WeekPolicy
@@ -16,6 +16,7 @@ from qupcore.domain.answers.week import DayMark, Week, WeekDay, WeekElement, Wor
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.paid_work import PaidWork, paid_work
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.situation import PlannedLeave
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault
@@ -38,6 +39,7 @@ def lay_out_week(
     municipality: str = "",
     days_off: Mapping[date, DayMark] | None = None,
     jobs: Sequence[PaidWork] | None = None,
+    leaves: Sequence[PlannedLeave] = (),
 ) -> Week:
     """Lay out a week.
 
@@ -60,6 +62,7 @@ def lay_out_week(
         days_off: The days off among its days. Left out: those of the regulation.
         jobs: Paid work beside the programme, which § 30 counts in full time. Left out: the jobs of the
             course.
+        leaves: Leave to come.
 
     Raises:
         BadInput: no plan is on record, or none holds on any day of the week.
@@ -82,13 +85,13 @@ def lay_out_week(
         at_weekend = {week.days[number] for item in active for number in item.weekend_slots}
         days_off = days_off_in(dates, AS_IT_STANDS, activities=course.activity_days, weekend_times=at_weekend)
     full_time = FullTime.minutes_a_week.on(dates[0])
-    marked = [marks_of(course, on, days_off.get(on), _closed(course, on, active)) for on in dates]
+    marked = [marks_of(course, on, days_off.get(on), _closed(course, on, active), leaves) for on in dates]
     days = [_day(course, on, marks) for on, marks in zip(dates, marked, strict=True)]
-    days = [with_slots(day, number, active, policy) for number, day in enumerate(days)]
+    known = paid_work(Participant(ref=ref or "course", course=course)) if jobs is None else jobs
+    days = [with_work(with_slots(day, number, active, policy), known) for number, day in enumerate(days)]
     elements = [_in_week(item, element_time(item), days, municipality) for item in active]
     if policy.propose:
         days, elements = with_proposals(days, elements, active, policy)
-    known = paid_work(Participant(ref=ref or "course", course=course)) if jobs is None else jobs
     beside = tuple(_beside(known, dates))
     return Week(
         week=week,

@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.cases.absence.days_off import days_off
 from qupcore.domain.answers.week import DayMark
 from qupcore.domain.case.course import Course
+from qupcore.domain.case.situation import PlannedLeave
 from qupcore.domain.period import Period
 from qupcore.rules.applied_law import AppliedLaw
 
@@ -57,7 +58,11 @@ def plan_in_force(course: Course, on: date) -> int | None:
 
 
 def marks_of(
-    course: Course, on: date, day_off: DayMark | None = None, closed: Iterable[DayMark] = ()
+    course: Course,
+    on: date,
+    day_off: DayMark | None = None,
+    closed: Iterable[DayMark] = (),
+    planned: Iterable[PlannedLeave] = (),
 ) -> tuple[DayMark, ...]:
     """The marks of the day, in a fixed order.
 
@@ -68,11 +73,18 @@ def marks_of(
         on: The day.
         day_off: The day off that it is. None: it is none.
         closed: What is closed on it.
+        planned: Leave to come. Where the same day has approved leave, that alone is told.
     """
-    return tuple(_marks(course, on, day_off, closed))
+    return tuple(_marks(course, on, day_off, closed, planned))
 
 
-def _marks(course: Course, on: date, day_off: DayMark | None, closed: Iterable[DayMark]) -> Iterator[DayMark]:
+def _marks(
+    course: Course,
+    on: date,
+    day_off: DayMark | None,
+    closed: Iterable[DayMark],
+    planned: Iterable[PlannedLeave],
+) -> Iterator[DayMark]:
     periods = course.periods()
     plan = plan_in_force(course, on)
     if periods and not any(period.contains(on) for period in periods):
@@ -83,9 +95,10 @@ def _marks(course: Course, on: date, day_off: DayMark | None, closed: Iterable[D
         yield day_off
     if any(stop.contains(on) for stop, _ in course.stops()):
         yield DayMark(kind="interrupted")
-    for leave in course.leaves:
-        if Period(leave.first, leave.last).contains(on):
-            yield DayMark(kind="leave")
+    approved = [item for item in course.leaves if Period(item.first, item.last).contains(on)]
+    yield from (DayMark(kind="leave") for _ in approved)
+    if not approved and any(item.first <= on <= item.last for item in planned):
+        yield DayMark(kind="leave_planned")
     yield from closed
     for absence in course.absences:
         if absence.first <= on <= absence.through:

@@ -9,8 +9,10 @@ import attrs
 
 from qupcore.domain.answers.plan_check import PlanCheck, PlanOutcome
 from qupcore.domain.case.plan import FollowedUpBy, MeasureClass, Plan
+from qupcore.domain.citation import Citation
 
 __all__ = [
+    "BeyondTheLaw",
     "CourseElement",
     "CoursePhase",
     "GivenUp",
@@ -133,6 +135,24 @@ class GivenUp:
     layer: str
     by: int
     ids: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class BeyondTheLaw:
+    """A limit on the length of a programme that a course passes.
+
+    Attributes:
+        kind: `grounds`: it needs an extension, which the law gives on its own grounds. `longest`: no decision
+            can make a programme so long.
+        rule: Id of the rule of law.
+        last: The last day within the limit.
+        citation: The place in the law.
+    """
+
+    kind: Literal["grounds", "longest"]
+    rule: str
+    last: date
+    citation: Citation
 
 
 @attrs.frozen(kw_only=True, eq=False)

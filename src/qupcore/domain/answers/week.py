@@ -17,6 +17,7 @@ MarkKind = Literal[
     "day_off",
     "interrupted",
     "leave",
+    "leave_planned",
     "outside",
     "no_plan",
     "closed",
@@ -29,7 +30,7 @@ MarkKind = Literal[
 TimeFrom = Literal["stated", "slots", "offer", "catalogue", "unknown"]
 """Where the time of an element is known from: the plan's minutes or fixed times, the offer, the catalogue."""
 
-_FREE = frozenset({"day_off", "interrupted", "leave", "outside", "no_plan"})
+_FREE = frozenset({"day_off", "interrupted", "leave", "leave_planned", "outside", "no_plan"})
 
 
 @attrs.frozen(kw_only=True)
@@ -59,14 +60,14 @@ class Block:
 
     Attributes:
         kind: A fixed time of the plan; a proposal for flexible hours, which nobody has agreed; travel; a
-            break.
+            break; paid work with a fixed time.
         start: Minutes after midnight at which it starts.
         end: Minutes after midnight at which it ends, not included.
-        element: Place of its element in `Week.elements`, from 0. None: travel or break.
+        element: Place of its element in `Week.elements`, from 0. None: travel, break or paid work.
         falls_away: Whether the time is not used: the day is free, or the measure is closed on it.
     """
 
-    kind: Literal["slot", "proposal", "travel", "break"]
+    kind: Literal["slot", "proposal", "travel", "break", "work"]
     start: int
     end: int
     element: int | None = None

@@ -39,7 +39,8 @@ class Planning:
         treatments: Treatment that the person is in, or that is planned. Left out: not known; empty: none.
         position: A paid position that the person holds. Left out: not known, or there is none: see
             `circumstances.employed`.
-        care_minutes_a_week: Time a week that goes to the care of others in the daytime. Left out: not known.
+        care_minutes_a_week: Time a week that goes to the care of others in the daytime. The hours that are
+            left are `day_frame`, which is asked for where they are not known. Left out: not known.
         due_date: The day on which a child is expected. Left out: not known, or none.
         leaves: Leave to come. Left out: not known; empty: none.
         day_frame: The hours of a day within which fixed points can lie. Left out: not known.

@@ -25,7 +25,8 @@ def week_ical(week: Week, lang: str = "nb") -> str:
     """The fixed times and the proposals of a week as the text of an .ics file.
 
     A proposal is `TENTATIVE` and leaves the time free; a time that falls away is `CANCELLED`, so that a
-    calendar that has it already removes it. Travel, breaks, absence and hours without a time are left out.
+    calendar that has it already removes it. Travel, breaks, paid work, absence and hours without a time are
+    left out.
 
     The same piece of the week has the same UID in every file, and a later version of the plan has a higher
     SEQUENCE, so it replaces the earlier one. The time stamp is the first day of the version. A time that a

@@ -159,6 +159,7 @@ def week_plan(
             municipality=here,
             days_off=days_off,
             jobs=paid_work(case),
+            leaves=(case.planning.leaves or ()) if case.planning else (),
         )
 
     return WeekPlan(laid(asked), lang, laid)

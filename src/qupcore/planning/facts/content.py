@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.cases.course.programmes import programme_at
 from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.course import Course
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.days import day_before
 from qupcore.law.terms.content import Content
@@ -18,7 +19,7 @@ __all__ = ["content_facts"]
 
 
 def content_facts(
-    plan: Plan, running: Sequence[Activity], before: Sequence[Activity], course: Course | None, on: date
+    plan: Plan, running: Sequence[Activity], before: Sequence[Activity], case: Participant, on: date
 ) -> dict[str, Value]:
     """The facts about the plan, without the time of its weeks; an unknown fact has no entry.
 
@@ -26,11 +27,13 @@ def content_facts(
         plan: The version of the plan, for its facts other than its elements.
         running: Its elements.
         before: The elements of earlier versions.
-        course: The course, with the programme as it was granted.
+        case: The case, with the programme as it was granted, and the wishes told for planning.
         on: The day of the check; the newest assessments by then count.
     """
+    course, planning = case.course, case.planning
+    wanted = planning is not None and bool(planning.interests)
     facts: dict[str, Value] = {
-        Content.wishes_on_record.name: bool(plan.wishes.strip()),
+        Content.wishes_on_record.name: bool(plan.wishes.strip()) or wanted,
         Content.alternatives_on_record.name: bool(plan.alternatives),
     }
     if plan.minutes_a_week is None:

@@ -16,6 +16,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
 
 __all__ = [
+    "LATEST",
     "PlanDays",
     "Span",
     "UnsureDays",

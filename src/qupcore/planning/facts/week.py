@@ -11,16 +11,17 @@ import attrs
 from qupcore.domain.case.paid_work import PaidWork, paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
+from qupcore.domain.case.times_away import times_away
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
 from qupcore.law.terms.content import Combined, Content
 from qupcore.planning.facts.content import content_facts
-from qupcore.planning.facts.days import Span, share_a_day, stretches
+from qupcore.planning.facts.days import LATEST, Span, share_a_day, stretches
 from qupcore.planning.facts.directed import DIRECTED, directed_at_work
 from qupcore.planning.facts.placed import Activity
 from qupcore.rules.terms import Value
 
-__all__ = ["WHOLE_WEEK", "PlanWeek", "WeekFacts", "job_span", "week_facts", "weeks_of"]
+__all__ = ["WHOLE_WEEK", "PlanWeek", "WeekFacts", "away_spans", "job_span", "week_facts", "weeks_of"]
 
 WHOLE_WEEK = 7 * 24 * 60
 """The minutes of a week: the most that a time that is not known can be."""
@@ -43,6 +44,7 @@ class PlanWeek(Generic[A_co]):
         activity: Minutes of activities alone, at least and at most.
         content: The facts that the law's rules on content read, without the minutes a week.
         work: The facts that the law's rules on paid work read; None where there is no paid work.
+        away: Whether the person is on leave or the programme is interrupted: no time is asked of the week.
     """
 
     first: int
@@ -54,6 +56,7 @@ class PlanWeek(Generic[A_co]):
     activity: tuple[int, int]
     content: Mapping[str, Value]
     work: Mapping[str, Value] | None
+    away: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -86,8 +89,8 @@ def week_facts(
     low, high = _days(plan, running, period)
     jobs = paid_work(case)
     return WeekFacts(
-        weeks=tuple(weeks_of(running, jobs, low, high)),
-        content=content_facts(plan, running, before, case.course, period.start),
+        weeks=tuple(weeks_of(running, jobs, low, high, away_spans(case))),
+        content=content_facts(plan, running, before, case, period.start),
         directed=directed_at_work(plan, running, before, case.course, jobs, low, high),
     )
 
@@ -103,14 +106,37 @@ def _days(plan: Plan, running: Iterable[Activity], period: Period) -> tuple[int,
     return low, max(low, high)
 
 
-def weeks_of(running: Sequence[A], jobs: Sequence[PaidWork], low: int, high: int) -> list[PlanWeek[A]]:
-    """The stretches of the days from `low` to `high` in which a week of the plan is always the same."""
+def weeks_of(
+    running: Sequence[A], jobs: Sequence[PaidWork], low: int, high: int, away: Sequence[Span] = ()
+) -> list[PlanWeek[A]]:
+    """The stretches of the days from `low` to `high` in which a week of the plan is always the same.
+
+    Args:
+        running: The elements.
+        jobs: The paid work.
+        low: The first day, as a number.
+        high: The last day.
+        away: The days of leave and interruption.
+    """
     spanned = [(job_span(item, high), item) for item in jobs]
-    spans = (*(item.span for item in running), *(span for span, _ in spanned))
+    spans = (*(item.span for item in running), *(span for span, _ in spanned), *away)
     return [
-        _week(running, [job for span, job in spanned if _holds(span, start)], start, end)
+        _week(
+            running,
+            [job for span, job in spanned if _holds(span, start)],
+            (start, end),
+            away=any(_holds(span, start) for span in away),
+        )
         for start, end in stretches(spans, low, high)
     ]
+
+
+def away_spans(case: Participant) -> tuple[Span, ...]:
+    """The spans of leave and interruption; one without a last day goes on."""
+    return tuple(
+        Span(item.first.toordinal(), LATEST if item.last is None else item.last.toordinal())
+        for item in times_away(case)
+    )
 
 
 def job_span(job: PaidWork, high: int) -> Span:
@@ -123,7 +149,10 @@ def _holds(span: Span, day: int) -> bool:
     return share_a_day(span, Span(day, day)) is True
 
 
-def _week(running: Iterable[A], jobs: Sequence[PaidWork], first: int, last: int) -> PlanWeek[A]:
+def _week(
+    running: Iterable[A], jobs: Sequence[PaidWork], days: tuple[int, int], *, away: bool
+) -> PlanWeek[A]:
+    first, last = days
     surely, perhaps = [], []
     for item in running:
         truth = share_a_day(item.span, Span(first, first))
@@ -152,6 +181,7 @@ def _week(running: Iterable[A], jobs: Sequence[PaidWork], first: int, last: int)
         activity=(least, WHOLE_WEEK if most is None else most),
         content=content,
         work=_work(jobs, worked) if jobs else None,
+        away=away,
     )
 
 

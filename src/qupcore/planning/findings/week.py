@@ -49,7 +49,10 @@ def week_findings(
     jobs: Sequence[PaidWork],
     law: LawRules,
 ) -> Iterator[PlanFinding]:
-    """A finding for each rule about the weeks of a plan that is not met or not known."""
+    """A finding for each rule about the weeks of a plan that is not met or not known.
+
+    On leave, and while the programme is interrupted, no time is asked of a week.
+    """
     told: set[str] = set()
     hours = _hours_of(jobs)
     for week, ruling in zip(weeks.weeks, rulings, strict=True):
@@ -60,10 +63,10 @@ def week_findings(
             if law.weeks.entries[id].rule.name == WORK:
                 told.add(id)
                 yield _of_work(id, truth, running, jobs, law.weeks)
-            else:
+            elif not week.away:
                 yield _of_week(id, activity.both[id], week, law)
         yield from _of_content(ruling.content, week, law, told, hours)
-        if ruling.work is not None:
+        if ruling.work is not None and not week.away:
             for entry, truth in _broken(law.work, ruling.work):
                 yield _of_law(entry, truth, week, "paid_work", law.work, ruling.work, hours)
 
@@ -133,7 +136,10 @@ def _of_content(
 ) -> Iterator[PlanFinding]:
     for entry, truth in _broken(law.content, ruling):
         name = entry.id.rpartition(".")[2]
-        if name not in _OF_A_WEEK:
+        if name in _OF_A_WEEK:
+            if week.away:
+                continue
+        else:
             if name in told:
                 continue
             told.add(name)
