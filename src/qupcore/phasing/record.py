@@ -28,6 +28,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
         "complete": found.complete,
         "asks": list(found.asks),
         "uncovered_needs": list(found.uncovered),
+        "unknown_needs": {need: nearest or None for need, nearest in found.unknown_needs.items()},
         "unavailable": {id: list(kinds) for id, kinds in found.unavailable.items()},
         "provenance": plain(rules.under),
         "versions": versions(
