@@ -144,13 +144,19 @@ def _phase(phase: CoursePhase, id: str, words: Phrases, names: Names) -> Iterato
     for number, item in enumerate(phase.elements):
         measure = names.get(item.offer or item.measure, names.get(item.measure, item.measure))
         hours = hours_said(item, words)
-        said = words.say(
-            "course_label", "element", measure=measure, hours=hours, first=item.first, last=item.last
-        )
+        key = _days_told(item.first > phase.first, item.last < phase.last)
+        said = words.say("course_label", key, measure=measure, hours=hours, first=item.first, last=item.last)
         yield Line(said, 4, id=f"{id}.element.{number}")
     if phase.set_aside:
         time = time_said(phase.set_aside, words)
         yield Line(words.say("course_label", "set_aside", time=time), 4, "unknown", id=f"{id}.set_aside")
+
+
+def _days_told(later: bool, sooner: bool) -> str:
+    """The text of an element in a phase: its days only where they are not those of the phase."""
+    if later and sooner:
+        return "element_days"
+    return "element_from" if later else "element_until" if sooner else "element"
 
 
 def hours_said(item: CourseElement, words: Phrases) -> str:

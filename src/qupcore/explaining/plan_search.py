@@ -163,7 +163,7 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
                 id=f"{id}.short_of",
                 **_behind(own),
             )
-        yield from named(_elements(item.plan, words, names), id)
+        yield from named(_elements(item.plan, item.holds_until, words, names), id)
         if item.holds_until is not None:
             yield Line(
                 words.say("suggest_label", "holds_until", day=item.holds_until), 4, id=f"{id}.holds_until"
@@ -217,12 +217,13 @@ def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]
         yield Line(said, 2, "unknown", id=f"standing.{finding.rule}", **_behind((finding,)))
 
 
-def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:
+def _elements(plan: Plan, until: date | None, words: Phrases, names: Names) -> Iterator[Line]:
+    """The elements, each with its last day where that is not the last day of the plan, which is told once."""
     for element in plan.elements:
         yield Line(
             words.say(
                 "suggest_label",
-                "element",
+                "element" if element.last is not None and element.last == until else "element_until",
                 measure=names.get(
                     element.offer or element.measure, names.get(element.measure, element.measure)
                 ),
@@ -339,9 +340,8 @@ def _place(number: str, words: Phrases) -> str:
 def _lack(lack: Lack, words: Phrases, names: Names) -> str:
     if lack.kind == "unknown_need":
         need, *nearest = lack.about
-        if not nearest:
-            return words.say("unknown_need", "lack", need=need)
-        return words.say("unknown_need", "lack_spelling", need=need, nearest=nearest[0])
+        if nearest:
+            return words.say("unknown_need", "lack_spelling", need=need, nearest=nearest[0])
     return words.say("lack", lack.kind, about=_named((_bare(id) for id in lack.about), names))
 
 
