@@ -134,7 +134,7 @@ def people(*needs: str) -> str:
 
 def test_coverage_of_a_municipality(qup: Run, tmp_path: Path) -> None:
     path = tmp_path / "people.jsonl"
-    path.write_text(people("health", "nowhere"), encoding="utf-8")
+    path.write_text(people("health", "job-search"), encoding="utf-8")
     arguments = ("coverage", path, "--municipality", "1804", *WEEK, *HERE)
     assert qup(*arguments, "--json").json["covered"] == 0, "nobody offers anything here"
     offer = 'id = "1804:behandling"\nmeasure = "no:behandling"\nperiod = "2026-01-01/.."\n'
@@ -143,8 +143,8 @@ def test_coverage_of_a_municipality(qup: Run, tmp_path: Path) -> None:
     arguments = (*arguments, "--catalogue", bodo)
     told = qup(*arguments, "--json").json
     assert (told["people"], told["covered"]) == (2, 1)
-    assert told["uncovered"][0]["ref"] == "nowhere"
-    assert told["would_help"] == [{"people": 1, "what": "need", "id": "nowhere"}]
+    assert told["uncovered"][0]["ref"] == "job-search"
+    assert told["would_help"] == [{"people": 1, "what": "need", "id": "job-search"}]
     assert "1 av 2" in qup(*arguments).out
 
 

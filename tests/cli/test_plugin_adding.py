@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from plugins.packages import EXAMPLES
@@ -40,6 +41,18 @@ def run(tmp_path: Path) -> Run:
         )
 
     return running
+
+
+def test_what_add_and_remove_print_has_the_form_of_its_schema(run: Run) -> None:
+    assert run("plugin", "new", "3301", "--name", "drammen", "--data").returncode == 0
+    for schema, *words in (
+        ("plugin-added", "add", "qupcore-drammen"),
+        ("plugin-removed", "remove", "drammen"),
+    ):
+        told = json.loads(run("plugin", *words, "--json").stdout)
+        validator = jsonschema.Draft202012Validator(json.loads(run("schema", schema).stdout))
+        validator.validate(told)
+        assert not validator.is_valid({**told, "more": 1})
 
 
 def test_it_is_known_after_add_and_not_after_remove(run: Run, tmp_path: Path) -> None:

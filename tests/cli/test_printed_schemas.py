@@ -44,7 +44,7 @@ def validated(qup: Any, name: str, *words: str | Path) -> Any:
     validator = jsonschema.Draft202012Validator(schema, format_checker=checker)
     validator.validate(told)
     assert not validator.is_valid({**told, "more": 1})
-    if name not in ("confidence", "measure-versions"):
+    if name not in ("confidence", "measure-versions", "plugin-check"):
         assert told["versions"]["form"] == FORMS[name.replace("-", "_")]
     return told
 
@@ -82,3 +82,37 @@ def test_a_form_of_an_empty_case_has_lists_and_judgements(qup: Any, tmp_path: Pa
 
 def test_a_count_of_plans_has_the_form_of_its_schema(qup: Any, example: Callable[[str], Path]) -> None:
     assert validated(qup, "plan-count", "plan", "count", example("E02"), *ON)["count"] == 0
+
+
+def test_what_the_commands_about_a_plugin_print_has_the_form_of_its_schema(qup: Any, tmp_path: Path) -> None:
+    new = ("plugin", "new", "3301", "--name", "drammen", "--data", "--into")
+    for place in ("old", "new"):
+        (tmp_path / place).mkdir()
+        assert validated(qup, "plugin-new", *new, tmp_path / place)["files"]
+    old, folder = (tmp_path / place / "qupcore-drammen" for place in ("old", "new"))
+    measures = folder / "measures.toml"
+    measures.write_text(
+        measures.read_text("utf-8").replace('owner = "municipality"', 'owner = "ngo"'), "utf-8"
+    )
+    assert validated(qup, "plugin-difference", "plugin", "diff", old, folder)["changes"]
+    assert validated(qup, "plugin-check", "plugin", "check", folder)
+    table = tmp_path / "tiltak.csv"
+    rows = (
+        "Id;Navn;Ansvarlig;Gjelder fra;Kilde",
+        "kurs;Kurset;kommunen;1.1.2024;Veileder",
+        "annet;;;1.13.2024;",
+    )
+    table.write_text("\n".join(rows), "cp1252")
+    read = ("plugin", "import", table, "-o", folder / "read.toml", "--partial")
+    assert validated(qup, "plugin-import", *read)["refused"] == 1
+    assert validated(qup, "plugin-template", "plugin", "import", "--template", tmp_path / "empty.csv")
+
+
+def test_the_check_of_a_plugin_that_fails_has_the_form_of_its_schema(qup: Any, tmp_path: Path) -> None:
+    qup("plugin", "new", "3301", "--name", "drammen", "--data", "--into", tmp_path)
+    measures = tmp_path / "qupcore-drammen" / "measures.toml"
+    measures.write_text(
+        measures.read_text("utf-8").replace('owner = "municipality"', 'owner = "nobody"'), "utf-8"
+    )
+    told = validated(qup, "plugin-check", "plugin", "check", tmp_path / "qupcore-drammen")
+    assert [check for checks in told.values() for check in checks if check["state"] == "failed"]

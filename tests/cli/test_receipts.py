@@ -214,3 +214,51 @@ def test_a_decision_is_never_replayed_under_the_catalogues_of_today(qup: Run, re
     ran = qup("replay", receipt, "--today", "--lang", "en")
     assert ran.status == 2
     assert "--today is for the receipt of a plan check" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "nb",
+            [
+                "Utfallet var gyldig da, og er ugyldig nå.",
+                "- Jobbsøking er ikke med i den siste delen av programmet",
+                "Navn på bokmål: Gammelt navn → Arbeidstrening",
+                "tid i uken på full tid: da 1 minutt, nå 2250 minutter (vist ved siden av svaret)",
+            ],
+        ),
+        (
+            "nn",
+            ["Utfallet var gyldig då, og er ugyldig no.", "Namn på bokmål: Gammelt navn → Arbeidstrening"],
+        ),
+        ("en", ["The outcome was valid then, and is not valid now.", "Gammelt navn → Arbeidstrening"]),
+    ],
+)
+def test_the_replay_of_a_plan_is_told_in_words(qup: Run, tmp_path: Path, lang: str, said: list[str]) -> None:
+    kept = tmp_path / "plan-receipt.json"
+    qup("plan", "check", Path(__file__).parents[2] / "docs" / "week-case.json", "--receipt", kept)
+    tree = json.loads(kept.read_text("utf-8"))
+    tree["catalogues"][0]["measures"][0]["names"]["nb"] = "Gammelt navn"
+    tree["answer"]["findings"].pop(0)
+    tree["answer"]["outcome"] = "valid"
+    tree["parameters"][0]["value"] = 1
+    tree["seal"] = seal_of(tree)
+    kept.write_text(json.dumps(tree), "utf-8")
+    ran = qup("replay", kept, "--today", "--lang", lang)
+    assert ran.status == 1
+    told = " ".join(ran.out.split())
+    assert all(text in told for text in said)
+    assert not [sign for sign in ("$.", "None", "{'", "then_", "[0]") if sign in ran.out]
+    assert qup("replay", kept, "--lang", lang).status == 1
+
+
+def test_a_decision_that_differs_is_told_without_values_of_python(qup: Run, receipt: Path) -> None:
+    tree = json.loads(receipt.read_text("utf-8"))
+    tree["decision"]["findings"].append(dict(tree["decision"]["findings"][0], rule="sotjl.29.gone"))
+    tree["decision"]["final"] = not tree["decision"]["final"]
+    tree["seal"] = seal_of(tree)
+    receipt.write_text(json.dumps(tree), "utf-8")
+    ran = qup("replay", receipt, "--lang", "nb")
+    assert ran.status == 1
+    assert not [sign for sign in ("None", "True", "False", "{'") if sign in ran.out]

@@ -168,7 +168,7 @@ def test_a_condition_of_the_catalogue_as_a_clause(lang: str, said: str) -> None:
         ("not work.employed", "not_met", "Personen er i ordinært lønnet arbeid"),
         ("not work.employed", "met", "Personen er ikke i ordinært lønnet arbeid"),
         ("not work.employed", "unknown", "Det er ikke kjent om personen ikke er i ordinært lønnet arbeid"),
-        ("person.age >= 16 and person.age <= 29", "not_met", "Personen er under 16 år eller er over 29 år"),
+        ("person.age >= 16 and person.age <= 29", "not_met", "Personen er under 16 år eller er minst 30 år"),
         ("trial.fence", "not_met", "«trial.fence»: ikke oppfylt"),
     ],
 )

@@ -70,7 +70,9 @@ def test_the_schema_is_valid_and_named_with_its_version(name: str) -> None:
     schema = record_schema(name)
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"urn:qupcore:schema:{name}:{FORMS[name]}"
-    one = schema["additionalProperties"] if name == "confidence" else schema.get("items", schema)
+    by_name = {"confidence": "additionalProperties", "plugin_check": "additionalProperties"}
+    one = schema[by_name[name]] if name in by_name else schema
+    one = one.get("items", one)
     assert one["additionalProperties"] is False
 
 
@@ -81,6 +83,13 @@ PRINTED = {"rules_list", "measures_list", "needs_list", "ask", "gaps", "confiden
     "rules_reading",
     "facts_read",
     "plan_count",
+    "plugin_new",
+    "plugin_check",
+    "plugin_added",
+    "plugin_removed",
+    "plugin_difference",
+    "plugin_import",
+    "plugin_template",
 }
 """What commands print; no public function writes it."""
 

@@ -67,6 +67,35 @@ def test_at_most_so_many_of_a_group(authority: Any, at_most: int, weight: str | 
     assert found(checked(one, other, catalogue=catalogue), "group") is None
 
 
+@pytest.mark.parametrize(
+    ("later", "other", "weight"),
+    [("x", None, None), ("y", None, "breach"), ("x", "x", None), ("x", "y", "breach")],
+    ids=("goes on", "another", "goes on twice", "goes on, then another"),
+)
+def test_a_measure_that_goes_on_is_one_of_a_group_in_the_programme(
+    later: str, other: str | None, weight: str | None
+) -> None:
+    group = Group(
+        id="no:g",
+        members=("no:x", "no:y"),
+        valid=ALWAYS,
+        authority="local",
+        at_most=1,
+        overlap="programme",
+        reason=WORDS,
+        sources=SOURCE,
+    )
+    catalogue = of(measure(), measure("no:y"), groups=(group,))
+    elements = [
+        run("x", FULL, FIRST, date(2026, 9, 30)),
+        run(later, FULL, date(2026, 10, 1), date(2026, 10, 31)),
+    ]
+    if other is not None:
+        elements.append(run(other, FULL, date(2026, 11, 1), LAST))
+    item = found(checked(*elements, catalogue=catalogue), "group")
+    assert (item.weight if item else None) == weight
+
+
 def test_how_many_of_a_group_run_is_unknown_where_dates_are() -> None:
     group = Group(
         id="no:g",

@@ -83,6 +83,15 @@ def test_a_key_that_cannot_be_shown_is_not(key: str) -> None:
     assert found.path == "$.(unreadable key)"
 
 
+@pytest.mark.parametrize(("lang", "said"), [("nb", "(uleselig nøkkel)"), ("nn", "(uleseleg nøkkel)")])
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_key_that_is_not_shown_is_told_in_the_language(lang: str, said: str, inside: bool) -> None:
+    data = case(sources={"a\nb": 1}) if inside else case(**{"a\nb": 1})
+    told = fault(data).in_language(lang)
+    assert said in told
+    assert "unreadable" not in told
+
+
 def test_a_key_in_another_alphabet_is_shown() -> None:
     (found,) = fault(case(**{"fødselsår": 1})).faults
     assert found.path == "$.fødselsår"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from qupcore.catalogue.national import national
@@ -14,7 +15,7 @@ from qupcore.cli.plugins import disabled_plugins, load_seconds
 from qupcore.explaining.plugins import show_added, show_removed
 from qupcore.plugins.data.adding import add_plugin
 from qupcore.plugins.data.removing import remove_plugin
-from qupcore.wire.structure import to_json
+from qupcore.wire.versions import versions
 
 __all__ = ["app"]
 
@@ -35,7 +36,7 @@ def plugin_add(
     """
     added = add_plugin(path, national(), disabled=disabled_plugins(), seconds=load_seconds())
     if as_json:
-        print_json(to_json(added))
+        print_json({**attrs.asdict(added), "versions": versions("plugin_added")})
     else:
         print_lines(show_added(added, lang))
 
@@ -51,6 +52,6 @@ def plugin_remove(
     """Remove a plugin that `qup plugin add` added."""
     removed = remove_plugin(name)
     if as_json:
-        print_json(to_json(removed))
+        print_json({**attrs.asdict(removed), "versions": versions("plugin_removed")})
     else:
         print_lines(show_removed(removed, lang))

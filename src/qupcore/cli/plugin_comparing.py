@@ -14,6 +14,7 @@ from qupcore.cli.plugins import load_seconds
 from qupcore.explaining.plugin_difference import explain_plugin_difference, markdown_difference
 from qupcore.plugins.compared.comparing import compare_plugins, difference_values
 from qupcore.plugins.compared.log import log_section
+from qupcore.wire.versions import versions
 
 __all__ = ["app"]
 
@@ -46,6 +47,6 @@ def plugin_diff(
     if log is not None and found.changes:
         log_section(log, found.after.version, markdown_difference(found, lang))
     if as_json:
-        print_json(difference_values(found))
+        print_json({**difference_values(found), "versions": versions("plugin_difference")})
     else:
         print_lines(explain_plugin_difference(found, lang))

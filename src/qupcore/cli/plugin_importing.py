@@ -16,6 +16,7 @@ from qupcore.explaining.spreadsheets import show_import, show_template
 from qupcore.plugins.spreadsheet.into_catalogue import import_sheets, import_summary
 from qupcore.plugins.spreadsheet.replacing import replace_text
 from qupcore.plugins.spreadsheet.template import write_template
+from qupcore.wire.versions import versions
 
 __all__ = ["app"]
 
@@ -67,7 +68,7 @@ def plugin_import(
     if template is not None:
         write_template(template, national(), offers=offers, lang=lang)
         if as_json:
-            print_json({"template": str(template)})
+            print_json({"template": str(template), "versions": versions("plugin_template")})
         else:
             print_lines(show_template(template, lang))
         return
@@ -85,7 +86,8 @@ def plugin_import(
     elif written:
         write_new(into, found.text)
     if as_json:
-        print_json(import_summary(found, str(into) if written else None))
+        summary = import_summary(found, str(into) if written else None)
+        print_json({**summary, "versions": versions("plugin_import")})
     else:
         print_lines(show_import(found, into if written else None, lang))
     if not written:

@@ -22,6 +22,7 @@ from qupcore.plugins.data.opening import open_wheel
 from qupcore.plugins.data.unpacking import unpacked
 from qupcore.plugins.writing import write_plugin
 from qupcore.wire.structure import to_json
+from qupcore.wire.versions import versions
 
 __all__ = ["app"]
 
@@ -46,7 +47,8 @@ def plugin_new(
     folder = write_plugin(number, name, into, lang=lang, data=data)
     if as_json:
         files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        print_json({"name": name, "municipality": number, "folder": str(folder), "files": files})
+        told = {"name": name, "municipality": number, "folder": str(folder), "files": files}
+        print_json({**told, "versions": versions("plugin_new")})
     else:
         print_lines(show_written(folder, name, lang))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -16,8 +18,10 @@ from qupcore.domain.answers.receipt import Replay
 from qupcore.errors import BadInput
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.replayed import replayed_lines
+from qupcore.explaining.replayed_plan import replayed_plan_lines
 from qupcore.planning.receipt_reading import is_plan_receipt, read_plan_receipt
-from qupcore.planning.replaying import replay_plan
+from qupcore.planning.replaying import checked_again, receipts_compared
 from qupcore.wire.record import plain
 
 __all__ = ["app"]
@@ -51,40 +55,15 @@ def replay_receipt(
     if of_plan:
         kept = read_plan_receipt(data, name=receipt)
         in_use = known_catalogues(None).catalogues if today else None
-        again = replay_plan(kept, catalogue=in_use)
+        checked = checked_again(kept, in_use)
+        again = receipts_compared(kept, checked)
+        told: Callable[[Replay, Phrases], list[Line]] = partial(replayed_plan_lines, kept, checked)
     else:
         again = replay(read_receipt(data, name=receipt))
+        told = replayed_lines
     if as_json:
         print_json(plain(again))
     else:
-        print_lines(_replayed(again, phrases(lang), of_plan))
+        print_lines(told(again, phrases(lang)))
     if not again.same:
         raise typer.Exit(1)
-
-
-_MOST_SHOWN = 10
-
-
-def _replayed(again: Replay, words: Phrases, of_plan: bool) -> list[Line]:
-    """Return the result of a replay as lines: the answer, the seal, then each kind of difference."""
-    seals = {"whole": "receipt_sealed", "broken": "receipt_broken", "none": "receipt_unsealed"}
-    found = [
-        Line(words.say("label", seals[again.seal]), weight="not_met" if again.seal == "broken" else "plain")
-    ]
-    if again.same:
-        found.insert(
-            0,
-            Line(
-                words.say("label", "no_plan_difference" if of_plan else "no_receipt_difference"), weight="met"
-            ),
-        )
-    for label, items in (
-        ("then_now", (*again.differences, *again.versions)),
-        ("plan_beside" if of_plan else "receipt_beside", again.beside),
-        ("receipt_new", again.new),
-    ):
-        shown = items if label == "then_now" else items[:_MOST_SHOWN]
-        found += [Line(words.say("label", label, path=i.path, then=i.then, now=i.now)) for i in shown]
-        if len(shown) < len(items):
-            found.append(Line(words.say("label", "receipt_new_more", count=len(items) - len(shown))))
-    return found

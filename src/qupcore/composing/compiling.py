@@ -12,6 +12,7 @@ from datetime import date
 import attrs
 
 from qupcore.composing.choices import QUARTER, Choice, choices_of, kinds_between, quarter_hours
+from qupcore.composing.needs import unknown_needs
 from qupcore.composing.parts import Parts
 from qupcore.composing.relating import Related, related
 from qupcore.composing.scoring import score_of
@@ -55,7 +56,7 @@ class Compiled:
         unavailable: Measures and offers that are not available, by id.
         standing: Findings in the case that every plan has.
         needs: Needs of the person that some choice meets.
-        uncovered: Needs of the person that no choice meets.
+        uncovered: Needs of the person that no choice meets, also those that are not known.
         most_units: The most quarter hours of a week: what paid work leaves of full time, and no less than
             what is in the plan already.
         must_meet: The needs that a plan must meet.
@@ -98,6 +99,11 @@ class Compiled:
     def covers(self, choice: Choice) -> tuple[str, ...]:
         """The needs that a choice meets, as the wishes count them."""
         return _covers(choice, self.wanted)
+
+    @found_once
+    def unknown_needs(self) -> Mapping[str, str]:
+        """The uncovered needs that no catalogue lists, each with the need that it is a spelling of, or ""."""
+        return unknown_needs(self.uncovered, self.checker.rules.view)
 
     @found_once
     def problem(self) -> Problem:

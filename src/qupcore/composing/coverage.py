@@ -33,9 +33,12 @@ from qupcore.searching.rule import Constraint
 __all__ = ["Coverage", "Lack", "LackKind", "Uncovered", "WouldHelp", "coverage"]
 
 PartKind = Literal["work_directed", "job_search", "work_measures"]
-LackKind = Literal["need", PartKind, "hours", "slots", "relation", "number", "standing", "stopped"]
+LackKind = Literal[
+    "need", PartKind, "hours", "slots", "relation", "number", "standing", "stopped", "unknown_need"
+]
 """What is lacking: a measure for a need, a part that the law requires, hours, free times of the week,
-measures that relations allow together, room for more elements, a sound case, or a finished search."""
+measures that relations allow together, room for more elements, a sound case, a finished search, or a known
+name of a need: `about` has the name in the case and, where that is a spelling of a need, the need."""
 
 _FEW_STEPS = 2000
 """The most steps of the search for one plan that suits everybody."""
@@ -276,7 +279,7 @@ def _answer(
     known: list[frozenset[str]],
 ) -> _Answer:
     standing = tuple(Lack("standing", (item.kind,)) for item in compiled.standing if item.weight == "breach")
-    lacking = tuple(Lack("need", (need,)) for need in compiled.uncovered)
+    lacking = tuple(_lacking(compiled))
     if not standing and not lacking:
         found = first(compiled.problem, limit).plans
         if found:
@@ -292,6 +295,16 @@ def _answer(
         after_assessment=after,
         helped_by=() if standing else tuple(_helped_by(compiled, again, wanted, limit)),
     )
+
+
+def _lacking(compiled: Compiled) -> Iterator[Lack]:
+    """The needs of the person that no choice meets, and those that are not known."""
+    for need in compiled.uncovered:
+        nearest = compiled.unknown_needs.get(need)
+        if nearest is None:
+            yield Lack("need", (need,))
+        else:
+            yield Lack("unknown_need", (need, nearest) if nearest else (need,))
 
 
 def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
@@ -345,8 +358,8 @@ def _helped_by(
     missing = set(compiled.uncovered)
     problem = compiled.problem
     for need in sorted(compiled.needs | missing):
-        if missing - {need}:
-            continue  # the one measure meets one need only
+        if missing - {need} or need in compiled.unknown_needs:
+            continue  # the one measure meets one need only, and a name that is wrong asks for none
         units = range(1, problem.most_units + 1)
         ideal = Candidate(
             id="ideal", options=[(unit,) for unit in units], needs=[need], parts=["work_directed"]

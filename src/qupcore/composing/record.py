@@ -43,6 +43,7 @@ def suggestions_record(found: Suggestions, plugins: Iterable[PluginUse] = ()) ->
         ],
         "complete": found.complete,
         "uncovered_needs": list(found.uncovered),
+        "unknown_needs": {need: nearest or None for need, nearest in found.unknown_needs.items()},
         "given_up_needs": list(found.given_up),
         "conflict": [plain(rule) for rule in found.conflict.rules] if found.conflict else [],
         "standing": [finding_record(item) for item in found.standing],

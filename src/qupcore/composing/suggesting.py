@@ -88,6 +88,8 @@ class Suggestions:
         plans: The plans, best first.
         complete: Whether the search was complete, so that a longer search gives the same plans.
         uncovered: Needs that no available measure meets.
+        unknown_needs: Needs of the case that no catalogue in use lists, each with the need that it is a
+            spelling of, or an empty text.
         given_up: Needs that were given up so that there is a plan.
         conflict: Where there is no plan, a minimal set of rules of the search that no plan meets together.
         standing: Findings in the case that every plan has. The plans are then valid only once the case is in
@@ -98,6 +100,7 @@ class Suggestions:
     plans: tuple[Suggested, ...]
     complete: bool
     uncovered: tuple[str, ...]
+    unknown_needs: Mapping[str, str]
     given_up: tuple[str, ...]
     conflict: Conflict | None
     standing: tuple[PlanFinding, ...]
@@ -159,7 +162,8 @@ def suggest(
     return Suggestions(
         plans=tuple(_suggested(compiled, plan, case) for plan in found.plans),
         complete=found.complete,
-        uncovered=compiled.uncovered,
+        uncovered=tuple(need for need in compiled.uncovered if need not in compiled.unknown_needs),
+        unknown_needs=compiled.unknown_needs,
         given_up=given_up,
         conflict=why,
         standing=compiled.standing,

@@ -40,6 +40,8 @@ __all__ = [
 
 
 _LABELS = (worded("where"), worded("why"), worded("remedy"))
+_UNREADABLE = worded("(unreadable key)")
+"""What stands in a path for a key that is not shown: a path is joined of its steps, and this one is words."""
 
 MOST_SHOWN = 100
 """The largest number of faults in a message; `BadInput.faults` holds all."""
@@ -173,7 +175,8 @@ class Fault:
         """
         shown = self.without_values() if values_hidden() else self
         remedy = f" ({in_language(shown.remedy, lang)})" if shown.remedy else ""
-        return f"{in_language(shown.path, lang)}: {in_language(shown.what, lang)}{remedy}"
+        path = in_language(shown.path, lang).replace(_UNREADABLE, in_language(_UNREADABLE, lang))
+        return f"{path}: {in_language(shown.what, lang)}{remedy}"
 
     def __repr__(self) -> str:
         shown = self.without_values() if values_hidden() else self

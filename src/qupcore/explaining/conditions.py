@@ -146,6 +146,9 @@ def _compared(operator: Operator, left: Node, right: Node, words: Phrases) -> _C
     if isinstance(left, Constant) and not isinstance(right, Constant):
         operator, left, right = _FLIPPED[operator], right, left
     sign = "==" if operator == "!=" else operator
+    if sign == ">" and isinstance(right, Constant) and right.counted == "years":
+        # "over 29 years" is also said of somebody who is 29 and a half, who has 29 whole years.
+        sign, right = ">=", attrs.evolve(right, value=right.value + 1)
     compared = words.say("compared", sign, number=_number(right, words))
     if isinstance(left, Term) and isinstance(right, Constant) and left.name in words.tables["clause"]:
         return _clause(left.name, operator != "!=", words, compared=compared)

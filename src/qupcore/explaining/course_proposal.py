@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from qupcore.domain.answers.course import CourseElement, CoursePhase, GivenUp, SuggestedCourse
 from qupcore.domain.answers.plan_check import Severity
@@ -13,6 +13,7 @@ from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.places import place_words
 from qupcore.explaining.plan_check import time_said
 from qupcore.explaining.trial import trial_lines
+from qupcore.explaining.unknown_needs import unknown_need_lines
 from qupcore.explaining.week.saying import duration_text
 from qupcore.phasing.suggesting import SuggestedCourses
 
@@ -38,8 +39,9 @@ def explain_courses(found: SuggestedCourses, lang: str, names: Names) -> tuple[L
 
 def _courses(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[Line]:
     yield from overview(found, words, names)
+    told = {*found.uncovered, *found.unknown_needs}
     for number, course in enumerate(found.courses, 1):
-        yield from _course(course, number, words, names)
+        yield from _course(course, number, words, names, told)
 
 
 def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[Line]:
@@ -67,14 +69,17 @@ def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
     if found.uncovered:
         needs = _named(found.uncovered, names)
         yield Line(words.say("course_label", "uncovered", needs=needs), 0, "unknown", id="uncovered")
+    yield from unknown_need_lines(found.unknown_needs, found.problem.rules.view.needs, words)
 
 
-def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) -> Iterator[Line]:
+def _course(
+    course: SuggestedCourse, number: int, words: Phrases, names: Names, told: Collection[str]
+) -> Iterator[Line]:
     id = f"course.{number}"
     yield Line(course_heading(course, number, words, names), weight="heading", id=id)
     for place, phase in enumerate(course.phases):
         yield from _phase(phase, f"{id}.phase.{place}", words, names)
-    yield from remarks(course, words, names, id)
+    yield from remarks(course, words, names, id, told)
     days = words.listed([words.written(day) for day in course.evaluations])
     yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
     for first, _ in course.decisions[1:]:
@@ -96,7 +101,9 @@ def approach_said(course: SuggestedCourse, words: Phrases, names: Names) -> str:
     return words.say("course_approach", course.approach)
 
 
-def remarks(course: SuggestedCourse, words: Phrases, names: Names, id: str = "course") -> Iterator[Line]:
+def remarks(
+    course: SuggestedCourse, words: Phrases, names: Names, id: str = "course", before: Collection[str] = ()
+) -> Iterator[Line]:
     """What stands in the way of a course, which needs and wishes it meets, and what differs from course 1.
 
     Args:
@@ -104,13 +111,14 @@ def remarks(course: SuggestedCourse, words: Phrases, names: Names, id: str = "co
         words: The language.
         names: The names of measures, offers and needs by id.
         id: The beginning of the ids of the lines.
+        before: The needs that were told before the courses, because nothing meets them.
     """
     told = {item.rule: item for check in course.checks for item in check.findings if item.weight in _TOLD}
     for rule, finding in told.items():
         why = plan_state(finding, words)
         yield Line(why, 2, _TOLD[finding.weight], id=f"{id}.finding.{rule}", findings=(rule,))
     for need in course.needs:
-        if need.state != "met":
+        if need.state != "met" and need.need not in before:
             said = words.say("course_need", need.state, need=names.get(need.need, need.need))
             yield Line(said, 2, "unknown", id=f"{id}.need.{need.need}")
     for wish in course.wishes:
@@ -139,13 +147,19 @@ def _phase(phase: CoursePhase, id: str, words: Phrases, names: Names) -> Iterato
     for number, item in enumerate(phase.elements):
         measure = names.get(item.offer or item.measure, names.get(item.measure, item.measure))
         hours = hours_said(item, words)
-        said = words.say(
-            "course_label", "element", measure=measure, hours=hours, first=item.first, last=item.last
-        )
+        key = _days_told(item.first > phase.first, item.last < phase.last)
+        said = words.say("course_label", key, measure=measure, hours=hours, first=item.first, last=item.last)
         yield Line(said, 4, id=f"{id}.element.{number}")
     if phase.set_aside:
         time = time_said(phase.set_aside, words)
         yield Line(words.say("course_label", "set_aside", time=time), 4, "unknown", id=f"{id}.set_aside")
+
+
+def _days_told(later: bool, sooner: bool) -> str:
+    """The text of an element in a phase: its days only where they are not those of the phase."""
+    if later and sooner:
+        return "element_days"
+    return "element_from" if later else "element_until" if sooner else "element"
 
 
 def hours_said(item: CourseElement, words: Phrases) -> str:

@@ -79,8 +79,8 @@ def limit_words(words: Phrases, limit: LengthLimit) -> str:
 
 def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterator[Line]:
     say = words.say
-    yield Line(measure.names.in_language(words.lang), weight="headline")
-    yield Line(f"{measure.id}. {say('catalogue', 'valid', period=measure.valid)}", 2)
+    yield Line(f"{measure.names.in_language(words.lang)} ({measure.id})", weight="headline")
+    yield Line(say("catalogue", "valid", period=measure.valid), 2)
     yield from sourced(words, measure.sources, measure.confidence, 4)
     if measure.organisers:
         who = ", ".join(say("organiser", item) for item in measure.organisers)

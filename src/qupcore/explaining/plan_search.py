@@ -20,6 +20,7 @@ from qupcore.explaining.lines import Line, apart, named
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import missing_said, time_said
 from qupcore.explaining.trial import trial_lines
+from qupcore.explaining.unknown_needs import unknown_need_lines
 from qupcore.searching.checking import breaches
 from qupcore.searching.rule import Constraint
 
@@ -135,6 +136,8 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
             "unknown",
             id="uncovered",
         )
+    known = found.compiled.checker.rules.view.needs
+    yield from unknown_need_lines(found.unknown_needs, known, words)
     if found.given_up:
         needs = _named(found.given_up, names)
         yield Line(
@@ -160,12 +163,13 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
                 id=f"{id}.short_of",
                 **_behind(own),
             )
-        yield from named(_elements(item.plan, words, names), id)
+        yield from named(_elements(item.plan, item.holds_until, words, names), id)
         if item.holds_until is not None:
             yield Line(
                 words.say("suggest_label", "holds_until", day=item.holds_until), 4, id=f"{id}.holds_until"
             )
-        told = (("meets", item.meets), ("misses", item.misses))
+        once = {*found.uncovered, *found.unknown_needs}  # told before the plans
+        told = (("meets", item.meets), ("misses", tuple(id for id in item.misses if id not in once)))
         for key, several in told:
             if several:
                 yield Line(words.say("suggest_label", key, needs=_named(several, names)), 4, id=f"{id}.{key}")
@@ -213,12 +217,13 @@ def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]
         yield Line(said, 2, "unknown", id=f"standing.{finding.rule}", **_behind((finding,)))
 
 
-def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:
+def _elements(plan: Plan, until: date | None, words: Phrases, names: Names) -> Iterator[Line]:
+    """The elements, each with its last day where that is not the last day of the plan, which is told once."""
     for element in plan.elements:
         yield Line(
             words.say(
                 "suggest_label",
-                "element",
+                "element" if element.last is not None and element.last == until else "element_until",
                 measure=names.get(
                     element.offer or element.measure, names.get(element.measure, element.measure)
                 ),
@@ -333,6 +338,10 @@ def _place(number: str, words: Phrases) -> str:
 
 
 def _lack(lack: Lack, words: Phrases, names: Names) -> str:
+    if lack.kind == "unknown_need":
+        need, *nearest = lack.about
+        if nearest:
+            return words.say("unknown_need", "lack_spelling", need=need, nearest=nearest[0])
     return words.say("lack", lack.kind, about=_named((_bare(id) for id in lack.about), names))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +13,7 @@ from qupcore.plugins.compared.difference import EntryChange, FieldChange, counts
 from qupcore.plugins.spreadsheet.columns import SHEETS, SheetColumn, columns_of, words_of
 from qupcore.plugins.spreadsheet.toml_text import toml_value
 
-__all__ = ["explain_plugin_difference", "markdown_difference"]
+__all__ = ["entry_lines", "explain_plugin_difference", "markdown_difference"]
 
 _HOUR = 60
 
@@ -37,12 +37,16 @@ def explain_plugin_difference(found: PluginDifference, lang: str = "nb") -> tupl
         lines.append(
             Line(words.say("plugin_difference", "same_version", version=after.version), weight="unknown")
         )
-    for kind, changes in groupby(found.changes, key=lambda change: change.kind):
-        lines.append(Line(words.say("entry_kind", kind), weight="heading"))
+    return (*lines, *entry_lines(found.changes, words))
+
+
+def entry_lines(changed: Iterable[EntryChange], words: Phrases) -> Iterator[Line]:
+    """The entries that were added, withdrawn or changed, in groups by their kind, with what changed."""
+    for kind, changes in groupby(changed, key=lambda change: change.kind):
+        yield Line(words.say("entry_kind", kind), weight="heading")
         for change in changes:
-            lines.append(Line(_entry(change, words), 2))
-            lines += [Line(text, 4) for text in _fields(change, words)]
-    return tuple(lines)
+            yield Line(_entry(change, words), 2)
+            yield from (Line(text, 4) for text in _fields(change, words))
 
 
 def markdown_difference(found: PluginDifference, lang: str = "nb") -> tuple[str, ...]:

@@ -64,6 +64,15 @@ from qupcore.explaining.plan_schemas import (
     plan_check_form,
     suggestions_form,
 )
+from qupcore.explaining.plugin_schemas import (
+    plugin_added_form,
+    plugin_check_form,
+    plugin_difference_form,
+    plugin_import_form,
+    plugin_new_form,
+    plugin_removed_form,
+    plugin_template_form,
+)
 from qupcore.law.reach import Reach
 from qupcore.wire.forms import (
     ENGINES_FORM,
@@ -312,6 +321,13 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "rules_reading": rules_reading_form,
         "facts_read": facts_read_form,
         "plan_count": plan_count_form,
+        "plugin_new": plugin_new_form,
+        "plugin_check": plugin_check_form,
+        "plugin_added": plugin_added_form,
+        "plugin_removed": plugin_removed_form,
+        "plugin_difference": plugin_difference_form,
+        "plugin_import": plugin_import_form,
+        "plugin_template": plugin_template_form,
     }
 )
 """The form of each record, by its name: that of the function that writes it, without `_record`.

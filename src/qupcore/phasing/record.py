@@ -32,6 +32,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
             {"kind": item.kind, "last": item.last.isoformat(), "citation": str(item.citation)}
             for item in found.beyond
         ],
+        "unknown_needs": {need: nearest or None for need, nearest in found.unknown_needs.items()},
         "unavailable": {id: list(kinds) for id, kinds in found.unavailable.items()},
         "provenance": plain(rules.under),
         "versions": versions(

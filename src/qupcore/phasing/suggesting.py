@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from qupcore.composing.needs import check_needs, unknown_needs
 from qupcore.domain.answers.course import BeyondTheLaw, CourseElement, CoursePhase, NeedMet, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
@@ -64,6 +65,8 @@ class SuggestedCourses:
             that could serve left out.
         asks: What is not known and would change the courses, by its path in the case.
         uncovered: Needs that nothing in the catalogues covers.
+        unknown_needs: Needs of the case that no catalogue in use lists, each with the need that it is a
+            spelling of, or an empty text.
         unavailable: Wishes and measures for a need that cannot be used: why, and the kinds of the findings.
         problem: The problem that was searched.
         beyond: The limits of the law on the length of a programme that the courses pass.
@@ -75,6 +78,7 @@ class SuggestedCourses:
     complete: bool
     asks: tuple[str, ...]
     uncovered: tuple[str, ...]
+    unknown_needs: dict[str, str]
     unavailable: dict[str, tuple[str, ...]]
     problem: CourseProblem
     beyond: tuple[BeyondTheLaw, ...] = ()
@@ -111,7 +115,7 @@ def suggest_course(
 
     Raises:
         BadInput: leave covers all days; `until` is before `on`, or over ten years after it; `want` is not a
-            whole number from 0.
+            whole number from 0; `aims.sizes` has a need that no catalogue in use lists.
         NoRulesInForce: before 2007-11-01.
         EngineDisagreement: two engines gave different answers about a plan.
     """
@@ -141,6 +145,7 @@ def suggest_course(
             code="input.period",
         )
     rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
+    check_needs("CourseAims.sizes", aims.sizes, rules.view)
     problem = course_problem(case, on, until, rules, aims)
     stop = limit.stop or (lambda: False)
     courses: list[SuggestedCourse] = []
@@ -162,13 +167,15 @@ def suggest_course(
         if not any(course.main == other.main and course.approach == other.approach for other in courses):
             courses.append(course)
     covered = {need for item in problem.items.values() for need in item.used_for}
+    unknown = unknown_needs((need for need in _stated(problem) if need not in covered), rules.view)
     return SuggestedCourses(
         on=on,
         until=until,
         courses=tuple(courses),
         complete=complete,
         asks=tuple(dict.fromkeys(asks_of(problem))),
-        uncovered=tuple(need for need in _stated(problem) if need not in covered),
+        uncovered=tuple(need for need in _stated(problem) if need not in covered | {*unknown}),
+        unknown_needs=unknown,
         unavailable={
             id: (item.why, *dict.fromkeys(found.kind for found in item.choice.findings))
             for id, item in problem.unavailable.items()

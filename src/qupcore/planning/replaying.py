@@ -16,7 +16,7 @@ from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.period import Period
 from qupcore.planning.receipt import plan_receipt, plan_receipt_record
 
-__all__ = ["replay_plan"]
+__all__ = ["checked_again", "receipts_compared", "replay_plan"]
 
 _VERSIONS = re.compile(r"\$\.answer\.provenance\.(qupcore|engines|rulebook|catalogue)\b")
 _BESIDE = re.compile(r"\$\.(catalogues|rules|parameters)\b")
@@ -42,11 +42,28 @@ def replay_plan(receipt: PlanReceipt, *, catalogue: Catalogue | Iterable[Catalog
     True
     """
     check_arguments(replay_plan, locals())
+    return receipts_compared(receipt, checked_again(receipt, catalogue))
+
+
+def checked_again(
+    receipt: PlanReceipt, catalogue: Catalogue | Iterable[Catalogue] | None = None
+) -> PlanReceipt:
+    """The receipt of a new check of the plan of a receipt.
+
+    Args:
+        receipt: The receipt.
+        catalogue: The catalogues of today. Left out: the entries that the receipt holds.
+    """
     on = receipt.first if receipt.first == receipt.last else Period(receipt.first, receipt.last)
     held = receipt.catalogues if catalogue is None else catalogue
     again = plan_receipt(receipt.plan, on, case=receipt.case, catalogue=held, policy=receipt.policy)
     if catalogue is None:  # the receipt holds a part of each catalogue, and the hash of the whole
         again = attrs.evolve(again, hashes=receipt.hashes)
+    return again
+
+
+def receipts_compared(receipt: PlanReceipt, again: PlanReceipt) -> Replay:
+    """Every difference between a receipt and the receipt of a new check."""
     then, now = plan_receipt_record(receipt), plan_receipt_record(again)
     for record in (then, now):
         for key in _INPUT:

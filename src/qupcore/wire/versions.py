@@ -48,6 +48,13 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "rules_reading",
             "facts_read",
             "plan_count",
+            "plugin_new",
+            "plugin_check",
+            "plugin_added",
+            "plugin_removed",
+            "plugin_difference",
+            "plugin_import",
+            "plugin_template",
         ),
         1,
     )

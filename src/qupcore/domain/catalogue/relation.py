@@ -91,7 +91,7 @@ class Group:
         id: Stable id, which no measure has.
         members: Ids of its measures.
         at_most: How many may run. Left out: no limit.
-        overlap: At the same time, or in a programme.
+        overlap: At the same time, or in a programme, where a measure that goes on in another element is one.
         authority: What stands behind the limit. Above an advised limit there is a warning, never a ban.
         reason: Why, in words.
         sources: Where it is from.

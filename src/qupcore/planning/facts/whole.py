@@ -66,7 +66,10 @@ def _allowance(plan: Plan, case: Participant) -> bool:
 def _at_once(
     group: Group, running: Sequence[PlacedElement], before: Sequence[PlacedElement]
 ) -> tuple[int, int, tuple[PlacedElement, ...]]:
-    """The members certainly at once, the members possibly at once, and those of the fullest day."""
+    """The members certainly at once, the members possibly at once, and those of the fullest day.
+
+    In the whole programme a measure that goes on in another element is one member.
+    """
     within = bounds(group.valid)
     everywhere = group.overlap != "same_time"
     found = [
@@ -75,7 +78,8 @@ def _at_once(
         if item.element.measure in group.members and (span := item.span.within(*within)) is not None
     ]
     if everywhere or len(found) < 2:
-        return len(found), len(found), tuple(item for item, _ in found)
+        several = len({item.element.measure for item, _ in found})
+        return several, several, tuple(item for item, _ in found)
     fullest: tuple[PlacedElement, ...] = ()
     most = 0
     for _, other in found:
