@@ -126,6 +126,7 @@ def courses_form(defs: Defs) -> Form:
     )
     course = closed(
         approach=_TEXT,
+        way=_TEXT,
         lead=_TEXT,
         main=texts,
         outcome=form_of(PlanOutcome, defs),
@@ -151,6 +152,7 @@ def courses_form(defs: Defs) -> Form:
         complete=_YES_NO,
         asks=texts,
         uncovered_needs=texts,
+        closed_ways=texts,
         unavailable=by_key(texts),
         provenance=under_form(defs),
         versions=versions_form("courses"),

@@ -123,6 +123,7 @@ def item_of(
         wish=wish,
         not_before=learnt,
         leads=bool({some.id, some.of} & aims.lead),
+        follows=any({some.id, some.of} & step for step in aims.then),
         costs=(
             (2 if unmeant is None else unmeant) + _no_job(some, checker.case) + _stepwise(some, aims),
             _far(some),

@@ -230,7 +230,7 @@ def _ahead(item: Item, needs: Sequence[str]) -> bool:
     """
     if item.searches:
         return False
-    if item.wish or item.leads:
+    if item.asked:
         return item.used.low <= _AHEAD_WISH
     if item.places and set(needs) & _FIRST:
         return False

@@ -28,6 +28,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
         "complete": found.complete,
         "asks": list(found.asks),
         "uncovered_needs": list(found.uncovered),
+        "closed_ways": list(found.closed_ways),
         "unavailable": {id: list(kinds) for id, kinds in found.unavailable.items()},
         "provenance": plain(rules.under),
         "versions": versions(
@@ -42,6 +43,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
 def _course(course: SuggestedCourse) -> dict[str, object]:
     return {
         "approach": course.approach,
+        "way": course.way,
         "lead": course.lead,
         "main": list(course.main),
         "outcome": course.outcome,

@@ -30,11 +30,11 @@ def relevant(
             for item in items
             if item.of not in taken
             and item.counts_as != "own_activity"
-            and (not item.sheltered or SHELTERED & set(needs) or item.wish or item.leads)
+            and (not item.sheltered or SHELTERED & set(needs) or item.asked)
         ),
         key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
     )
-    kept: dict[str, Item] = {item.id: item for item in left if item.wish or item.leads}
+    kept: dict[str, Item] = {item.id: item for item in left if item.asked}
     for need in needs:
         kept |= _best((item for item in left if need in item.needs), aims.shortlist)
     kept |= _best((item for item in left if item.places), aims.shortlist)
@@ -45,7 +45,7 @@ def relevant(
     return tuple(
         item
         for _, item in sorted(kept.items())
-        if item.leads or not _dominated(item, kept.values(), always=not aims.lead)
+        if item.leads or item.follows or not _dominated(item, kept.values(), always=not aims.lead)
     )
 
 
@@ -53,8 +53,7 @@ def serves_something(item: Item) -> bool:
     """Whether a course for this person could be better with it: it serves a need, a wish or a part."""
     return bool(
         item.needs
-        or item.wish
-        or item.leads
+        or item.asked
         or item.works
         or item.counts_as == "job_search"
         or _general(item)

@@ -143,11 +143,16 @@ class Weighing(Weeks):
         return found
 
     def _lead_waits(self, chosen: Sequence[CourseLine]) -> int:
-        """The phases that the lead of the course waits; all of them where it is left out."""
-        if not self.aims.lead:
-            return 0
-        begins = (line.begins for line in chosen if line.item.leads)
-        return min(begins, default=len(self.spans.phases))
+        """The phases that the lead of the course waits; all of them where it, or a next step, is left out."""
+        phases, waits = len(self.spans.phases), 0
+        if self.aims.lead:
+            waits += min((line.begins for line in chosen if line.item.leads), default=phases)
+        if self.aims.then:  # a next step goes on beyond the first phase
+            second = self.spans.phases[min(1, phases - 1)].first
+            for step in self.aims.then:
+                if not any(line.item.is_of(step) and line.last > second for line in chosen):
+                    waits += phases
+        return waits
 
     def _waits(self, wish: str, chosen: Sequence[CourseLine]) -> int:
         """The phases that a wish waits; all of them where it is not met."""
