@@ -10,7 +10,17 @@ from qupcore.domain.answers.course import SuggestedCourse
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.item import Item
 from qupcore.phasing.problem import CourseProblem
-from qupcore.phasing.ways import WayName, approach_of, early, from_middle, lessons_beside, measures_of, way_of
+from qupcore.phasing.ways import (
+    WayName,
+    approach_of,
+    certificates,
+    clarifies,
+    early,
+    from_middle,
+    lessons_beside,
+    measures_of,
+    way_of,
+)
 
 __all__ = ["Way", "other_ways"]
 
@@ -42,7 +52,7 @@ class Way:
     Attributes:
         name: Its name.
         aims: The aims of courses in this way, the ones to try first first: without the main measure of the
-            first course, and then with it. None where nothing that is available serves it.
+            first course, then with it, and then without the next steps. None where nothing that is available serves it.
     """
 
     name: WayName
@@ -65,12 +75,16 @@ def other_ways(problem: CourseProblem, first: SuggestedCourse) -> Iterator[Way]:
     for name in _OTHERS[way]:
         if name in ("support", "rehabilitation") and not treated:
             continue
+        without = barred
+        if name == "ordinary":  # what suits the person is found out at the workplace
+            without |= {item.of for item in problem.usable.values() if clarifies(item)}
         found = []
-        for gone in (barred | set(first.main[:1]), barred):
+        for gone in (without | set(first.main[:1]), without):
             left = [item for item in problem.usable.values() if not item.is_of(gone)]
             aims = _aims(problem, name, left, gone, after=way)
             if aims is not None and aims not in found:
                 found.append(aims)
+        found += [attrs.evolve(aims, then=()) for aims in found if aims.then]
         yield Way(name=name, aims=tuple(found))
 
 
@@ -117,7 +131,7 @@ def _steps(
     if name == "support":
         yield measures_of("municipal" if after == "support" else "ordinary", left, needs)
     elif name == "municipal" and _school_first(problem):
-        yield measures_of("training", left, needs | {"formal_training"})
+        yield certificates(left)
         yield frozenset(item.of for item in left if _studies(item))
     elif name == "ordinary" and "formal_training" in needs:
         yield measures_of("training", left, needs)

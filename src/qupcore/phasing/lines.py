@@ -180,10 +180,15 @@ def _last_days(
             return
     supports = item.used.fills == "contact" and item.counts_as == "work_directed"
     trains = item.used.weeks is None and "formal_training" in item.used_for
-    # Support goes on into the job, and training to its examination.
-    for end in [max(ends)] if supports or trains else ends:
+    # Support goes on into the job, training to its examination, and a job with pay for as long as it can.
+    for end in [max(ends)] if supports or trains or _stays(item) else ends:
         if end >= first:
             yield min(end, latest)
+
+
+def _stays(item: Item) -> bool:
+    """Whether it is a job with pay that may last."""
+    return item.paid and item.used.weeks is None
 
 
 def _all_end(item: Item, sizes: Mapping[str, NeedSize]) -> bool:

@@ -12,7 +12,7 @@ from qupcore.domain.catalogue.practice import Practice, UsualHours, UsualPhases
 from qupcore.phasing.aims import Approach
 from qupcore.phasing.item import LEARNING_NEEDS, LESSONS, Item
 
-__all__ = ["WAYS", "WayName", "approach_of", "early", "from_middle", "lessons_beside", "measures_of", "way_of"]
+__all__ = ["WAYS", "WayName", "approach_of", "certificates", "clarifies", "early", "from_middle", "lessons_beside", "measures_of", "way_of"]
 
 WayName = Literal[
     "support", "municipal", "ordinary", "subsidised", "training", "rehabilitation", "own_business"
@@ -98,6 +98,20 @@ def _suits(item: Item, way: WayName, needs: frozenset[str]) -> bool:
     return not item.sheltered or "adapted_work" in needs
 
 
+def certificates(items: Iterable[Item]) -> frozenset[str]:
+    """The training that leads to a trade, whatever the person needs."""
+    return frozenset(
+        item.of
+        for item in items
+        if way_of(item) == "training" and item.counts_as == "work_directed" and item.used.low > _THEORY
+    )
+
+
+def clarifies(item: Item) -> bool:
+    """Whether it finds out what suits the person away from a workplace, in hours of the week."""
+    return "clarification" in item.used_for and item.used.fills == "time" and not item.places
+
+
 def early(ids: Iterable[str]) -> dict[str, Practice]:
     """Their use in every part of a programme: what a course is built around begins as early as it can."""
     return {id: Practice(phases=UsualPhases(names=("early", "middle", "late"))) for id in ids}
@@ -119,9 +133,12 @@ def lessons_beside(
         for item in items
         if item.used_for & LESSONS and item.used.fills == "time" and item.used.high >= _LESSONS
     }
-    few = {
-        need: attrs.evolve(size, minutes=min(size.a_week, _THEORY), every_weeks=1)
-        for need, size in sizes.items()
-        if need in LEARNING_NEEDS
-    }
+    few = {need: _fewer(size) for need, size in sizes.items() if need in LEARNING_NEEDS}
     return practices, few
+
+
+def _fewer(size: NeedSize) -> NeedSize:
+    """The same lessons in fewer hours a week, over more weeks."""
+    minutes = min(size.a_week, _THEORY)
+    weeks = None if size.weeks is None else min(520, -(-size.weeks * size.a_week // minutes))
+    return attrs.evolve(size, minutes=minutes, every_weeks=1, weeks=weeks)

@@ -147,12 +147,15 @@ class Weighing(Weeks):
         phases, waits = len(self.spans.phases), 0
         if self.aims.lead:
             waits += min((line.begins for line in chosen if line.item.leads), default=phases)
-        if self.aims.then:  # a next step goes on beyond the first phase
-            second = self.spans.phases[min(1, phases - 1)].first
-            for step in self.aims.then:
-                if not any(line.item.is_of(step) and line.last > second for line in chosen):
-                    waits += phases
+        for step in self.aims.then:
+            if not any(line.item.is_of(step) and self._goes_on(line) for line in chosen):
+                waits += phases
         return waits
+
+    def _goes_on(self, line: CourseLine) -> bool:
+        """Whether it goes on beyond the first phase; into the last one, where it belongs there."""
+        spans = self.spans.phases
+        return line.last > spans[-1 if "late" in line.item.used.phases else min(1, len(spans) - 1)].first
 
     def _waits(self, wish: str, chosen: Sequence[CourseLine]) -> int:
         """The phases that a wish waits; all of them where it is not met."""
