@@ -179,7 +179,8 @@ def _last_days(
             yield min(latest, first + timedelta(weeks=weeks) - timedelta(days=1))
             return
     supports = item.used.fills == "contact" and item.counts_as == "work_directed"
-    trains = item.used.weeks is None and "formal_training" in item.used_for
+    group = choice.offer is not None and bool(choice.offer.starts)
+    trains = (item.used.weeks is None or group) and "formal_training" in item.used_for
     # Support goes on into the job, training to its examination, and a job with pay for as long as it can.
     for end in [max(ends)] if supports or trains or _stays(item) else ends:
         if end >= first:

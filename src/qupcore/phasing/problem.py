@@ -228,7 +228,7 @@ def _ahead(item: Item, needs: Sequence[str]) -> bool:
 
     Work may, where no need says that something else must hold first.
     """
-    if item.searches:
+    if item.searches or item.paid:  # an employer is found first
         return False
     if item.asked:
         return item.used.low <= _AHEAD_WISH

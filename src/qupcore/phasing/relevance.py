@@ -16,6 +16,9 @@ _GENERAL = frozenset({"physical_training", "social_network"})
 SHELTERED = frozenset({"adapted_work", "clarification"})
 """Needs for which sheltered work is compared: ordinary work goes first where it will do (policy)."""
 
+_PERSONAL = frozenset({"addiction"})
+"""Needs whose measures are for nobody else, whatever they cover besides: policy."""
+
 _A_PHASE = 2
 """The measures of work that are compared for each phase at least, so that no phase is without."""
 
@@ -30,6 +33,7 @@ def relevant(
             for item in items
             if item.of not in taken
             and item.counts_as != "own_activity"
+            and (item.asked or not (_PERSONAL & item.used_for) - set(needs))
             and (not item.sheltered or SHELTERED & set(needs) or item.asked)
         ),
         key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
