@@ -71,8 +71,8 @@ class CourseAims:
     Attributes:
         approach: The approach that goes first among the courses.
         lead: Ids of measures and offers of which the course is built around one, from as early as it can.
-        then: The next steps: for each, ids of measures and offers of which one goes on into the last phase, or
-            beyond the first where it does not belong to the last.
+        then: The next steps: for each, ids of measures and offers of which one goes on into the last phase,
+            or beyond the first where it does not belong to the last.
         layers: What counts, the first first. Layers left out follow in their usual order.
         most: The largest number of elements at one time beside follow-up.
         own_activity: The most minutes a week of own activity.

@@ -42,7 +42,7 @@ _TREATED = frozenset({"health_care", "addiction"})
 """Needs for which support beside treatment is compared."""
 
 _YOUNG = 30
-"""Years: who is younger and has not completed upper secondary school is offered school before a job (policy)."""
+"""Years: who is younger without upper secondary school goes to school before a job (policy)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +52,8 @@ class Way:
     Attributes:
         name: Its name.
         aims: The aims of courses in this way, the ones to try first first: without the main measure of the
-            first course, then with it, and then without the next steps. None where nothing that is available serves it.
+            first course, then with it, and then without the next steps. Empty where nothing that is
+            available serves it.
     """
 
     name: WayName
@@ -144,9 +145,11 @@ def _steps(
 
 
 def _school_first(problem: CourseProblem) -> bool:
-    facts, person = problem.case.circumstances, problem.case.birth_date
-    years = problem.on.year - person.year - ((problem.on.month, problem.on.day) < (person.month, person.day))
-    return facts is not None and facts.completed_upper_secondary is False and years < _YOUNG
+    """Whether the person is young and has not completed upper secondary school."""
+    facts, born, on = problem.case.circumstances, problem.case.birth_date, problem.on
+    if born is None or facts is None or facts.completed_upper_secondary is not False:
+        return False
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < _YOUNG
 
 
 def _studies(item: Item) -> bool:

@@ -55,13 +55,7 @@ def relevant(
 
 def serves_something(item: Item) -> bool:
     """Whether a course for this person could be better with it: it serves a need, a wish or a part."""
-    return bool(
-        item.needs
-        or item.asked
-        or item.works
-        or item.counts_as == "job_search"
-        or _general(item)
-    )
+    return bool(item.needs or item.asked or item.works or item.counts_as == "job_search" or _general(item))
 
 
 def _dominated(item: Item, others: Iterable[Item], *, always: bool) -> bool:

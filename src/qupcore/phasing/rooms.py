@@ -85,7 +85,7 @@ def paid_minutes(case: Participant, day: date) -> int:
 
 
 def _may_not_manage(case: Participant) -> bool:
-    """Whether the case says that the person has reduced capacity, and is in treatment or needs health care."""
+    """Whether the person has reduced capacity, and is in treatment or needs health care."""
     facts, planning = case.circumstances, case.planning
     if facts is None or facts.reduced_capacity is not True:
         return False

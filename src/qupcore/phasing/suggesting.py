@@ -155,9 +155,9 @@ def suggest_course(
             break
         if not way.aims:
             closed.append(way.name)
-        course = _in_a_way(problem, way, stop, courses)
-        if course is not None:
-            courses.append(course)
+        another = _in_a_way(problem, way, stop, courses)
+        if another is not None:
+            courses.append(another)
     courses[1:] = sorted(courses[1:], key=lambda course: course.main[:1] == courses[0].main[:1])
     covered = {need for item in problem.items.values() for need in item.used_for}
     return SuggestedCourses(

@@ -12,7 +12,18 @@ from qupcore.domain.catalogue.practice import Practice, UsualHours, UsualPhases
 from qupcore.phasing.aims import Approach
 from qupcore.phasing.item import LEARNING_NEEDS, LESSONS, Item
 
-__all__ = ["WAYS", "WayName", "approach_of", "certificates", "clarifies", "early", "from_middle", "lessons_beside", "measures_of", "way_of"]
+__all__ = [
+    "WAYS",
+    "WayName",
+    "approach_of",
+    "certificates",
+    "clarifies",
+    "early",
+    "from_middle",
+    "lessons_beside",
+    "measures_of",
+    "way_of",
+]
 
 WayName = Literal[
     "support", "municipal", "ordinary", "subsidised", "training", "rehabilitation", "own_business"
