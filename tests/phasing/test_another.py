@@ -36,7 +36,7 @@ def first(id: str) -> SuggestedCourses:
         # No certificate is needed: short courses.
         ("19", "training", "no:opplaring", None),
         # An ordinary workplace first, instead of rehabilitation, and then a job with a subsidy.
-        ("03", "ordinary", "no:praksis-ordinar-virksomhet", "no:midlertidig-lonnstilskudd"),
+        ("03", "ordinary", "no:arbeidstrening", "no:midlertidig-lonnstilskudd"),
         # A firm of one's own, with a placement beside it.
         ("17", "own_business", "no:egenetablering", "no:praksis-ordinar-virksomhet"),
     ],
