@@ -19,7 +19,7 @@ from qupcore.phasing.problem import CourseProblem
 
 __all__ = ["Slow", "every_set", "filler"]
 
-QUARTER, HALF_HOUR, HALF_DAY, USUAL_OWN, MONTH = 15, 30, 225, 180, 30
+QUARTER, HALF_HOUR, HALF_DAY, USUAL_OWN, MONTH, THREE_DAYS = 15, 30, 225, 180, 30, 1350
 LEARNING = {"language", "basic_subjects", "formal_training"}
 WORK = {"work_experience", "ordinary_workplace", "adapted_work"}
 Week = tuple[dict[int, int], int, int]
@@ -128,7 +128,7 @@ class Slow:
         weighing = self.problem.weighing
         every = len(self.phases)
         costs: dict[str, Callable[[], int]] = {
-            "lead": lambda: self._wait(chosen, lambda line: line.item.leads) if weighing.aims.lead else 0,
+            "lead": lambda: self._lead(chosen),
             "full_time": lambda: sum(self._lacks(day) for day in course),
             "needs": lambda: sum(self._unmet(need, course) for need in weighing.needs),
             "wishes": lambda: sum(
@@ -195,6 +195,23 @@ class Slow:
         begun = {self._phase_of(line) for line in chosen if awaited(line)}
         return next((number for number in range(len(self.phases)) if number in begun), len(self.phases))
 
+    def _lead(self, chosen: Sequence[CourseLine]) -> int:
+        """The phases that the lead waits, and all phases for each next step that is not there to the end."""
+        aims, waits = self.problem.weighing.aims, 0
+        if aims.lead:
+            waits += self._wait(chosen, lambda line: line.item.leads)
+        for step in aims.then:
+            steps = [line for line in chosen if {line.item.id, line.item.of} & step]
+            if not any(self._goes_on(line) for line in steps):
+                waits += len(self.phases)
+        return waits
+
+    def _goes_on(self, line: CourseLine) -> bool:
+        first_days = [span.first for span in self.problem.spans.phases]
+        if "late" in line.item.used.phases:
+            return line.last > first_days[-1]
+        return line.last > (first_days[1] if len(first_days) > 1 else first_days[0])
+
     def _late(self, need: str, chosen: Sequence[CourseLine]) -> int:
         """The phases from the first in which something for a need usually begins, until it does."""
         could = {self._phase_of(line) for line in self.problem.lines if serves(line, need) and not line.early}
@@ -260,10 +277,10 @@ def serves(line: CourseLine, need: str) -> bool:
 def filler(one: CourseLine, other: CourseLine) -> bool:
     """Whether one of two serves nothing that the other does not serve: the same places, or fewer needs."""
     a, b = one.item, other.item
-    if a.wish or b.wish or a.leads or b.leads:
-        return False
     if not one.single and not other.single:  # every course has both
         return False
+    if a.wish or b.wish or a.leads or b.leads or a.follows or b.follows:
+        return a.places and b.places and one.high >= THREE_DAYS and other.high >= THREE_DAYS
     if a.used.fills != b.used.fills or a.works != b.works:
         return False
     if a.works:
@@ -277,7 +294,8 @@ def _fill(running: Sequence[CourseLine], room: WeekRoom) -> Week | None:
     """The hours of a week: of all choices, the one nearest to a full week and then to usual hours.
 
     Where the person manages less than full time, nearness to what is managed and to usual hours count
-    alike, and what is set aside comes last; but a week that can be full is.
+    alike, of equals the more usual goes first, and what is set aside comes last; but a week that can be full
+    is.
     """
     running = sorted(running, key=lambda line: line.number)
     best: tuple[Any, Week] | None = None
@@ -301,7 +319,7 @@ def _fill(running: Sequence[CourseLine], room: WeekRoom) -> Week | None:
                 own = min(own, USUAL_OWN)
             left = room.managed - attended
             distance = away + left // QUARTER
-            key = rest > own, left + away * QUARTER, rest - own
+            key = rest > own, left + away * QUARTER, away, rest - own
         if best is None or key < best[0]:
             value = {line.number: minutes for line, minutes in zip(running, some, strict=True)}
             best = key, (value, rest - own, distance)

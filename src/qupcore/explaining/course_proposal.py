@@ -70,6 +70,9 @@ def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
         needs = _named(found.uncovered, names)
         yield Line(words.say("course_label", "uncovered", needs=needs), 0, "unknown", id="uncovered")
     yield from unknown_need_lines(found.unknown_needs, found.problem.rules.view.needs, words)
+    if found.closed_ways:
+        ways = words.listed([words.say("course_way", way) for way in found.closed_ways])
+        yield Line(words.say("course_label", "closed_ways", ways=ways), 0, "unknown", id="closed_ways")
 
 
 def _course(
@@ -95,7 +98,10 @@ def course_heading(course: SuggestedCourse, number: int, words: Phrases, names: 
 
 
 def approach_said(course: SuggestedCourse, words: Phrases, names: Names) -> str:
-    """What a course is built around, or its approach."""
+    """The way that a course goes instead of the first; what it is built around; or its approach."""
+    if course.way:
+        way = words.say("course_way", course.way)
+        return words.say("course_approach", "another", way=way, lead=names.get(course.lead, course.lead))
     if course.lead:
         return words.say("course_approach", "around", lead=names.get(course.lead, course.lead))
     return words.say("course_approach", course.approach)

@@ -127,6 +127,7 @@ def courses_form(defs: Defs) -> Form:
     )
     course = closed(
         approach=_TEXT,
+        way=_TEXT,
         lead=_TEXT,
         main=texts,
         outcome=form_of(PlanOutcome, defs),
@@ -154,6 +155,7 @@ def courses_form(defs: Defs) -> Form:
         uncovered_needs=texts,
         beyond_the_law=listed(closed(kind=_TEXT, last=_DAY, citation=_TEXT)),
         unknown_needs=by_key(_OR_NONE(_TEXT)),
+        closed_ways=texts,
         unavailable=by_key(texts),
         provenance=under_form(defs),
         versions=versions_form("courses"),

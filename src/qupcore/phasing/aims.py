@@ -42,7 +42,8 @@ CourseLayer = Literal[
 """Something that counts in comparing courses. A layer decides only between courses that are equal in all
 layers before it.
 
-- `lead`: phases that the lead of the course waits for, where `CourseAims.lead` names one.
+- `lead`: phases that the lead of the course waits for, where `CourseAims.lead` names one, and all phases
+  for each next step of `CourseAims.then` that is left out.
 - `full_time`: days without a full week or work, and days of the last part without job search.
 - `needs`: needs not met to their size.
 - `wishes`: phases that wishes wait; all phases where a wish is not met.
@@ -70,6 +71,8 @@ class CourseAims:
     Attributes:
         approach: The approach that goes first among the courses.
         lead: Ids of measures and offers of which the course is built around one, from as early as it can.
+        then: The next steps: for each, ids of measures and offers of which one goes on into the last phase,
+            or beyond the first where it does not belong to the last.
         layers: What counts, the first first. Layers left out follow in their usual order.
         most: The largest number of elements at one time beside follow-up.
         own_activity: The most minutes a week of own activity.
@@ -91,6 +94,7 @@ class CourseAims:
 
     approach: Approach = "step_by_step"
     lead: frozenset[str] = frozenset()
+    then: tuple[frozenset[str], ...] = ()
     layers: tuple[CourseLayer, ...] = LAYERS
     most: int = 6
     own_activity: int = 450

@@ -12,6 +12,9 @@ from qupcore.phasing.lines import CourseLine
 
 __all__ = ["Bounds"]
 
+_THREE_DAYS = 1350
+"""Minutes a week: nobody has two places of work at one time where each could have this many (policy)."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Bounds:
@@ -109,9 +112,11 @@ def _carried(one: CourseLine, others: Iterable[CourseLine]) -> bool:
 
 def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
     """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
-    asked = any(line.item.wish or line.item.leads for line in (one, other))
-    asked = asked or not (one.single or other.single)  # every course has both: follow-up and treatments
-    if asked or one.item.used.fills != other.item.used.fills:
+    if not (one.single or other.single):  # every course has both: follow-up and treatments
+        return False
+    if one.item.asked or other.item.asked:  # what is asked for is no filler
+        return one.item.places and other.item.places and min(one.high, other.high) >= _THREE_DAYS
+    if one.item.used.fills != other.item.used.fills:
         return False
     if one.item.works != other.item.works:
         return False

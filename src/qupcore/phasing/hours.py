@@ -92,7 +92,7 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
             if missing:  # own activity completes a week, and does not stand in for one
                 own = min(own, _USUAL_OWN)
                 missing = room.full - total - own
-            key = missing > 0, _LEFT * (room.managed - managed) + distance * _QUARTER, missing
+            key = missing > 0, _LEFT * (room.managed - managed) + distance * _QUARTER, distance, missing
         if best is None or key < best[0]:
             short = 0 if room.managed is None else _LEFT * (room.managed - managed) // _QUARTER
             found = FilledWeek(chosen, own, missing, away if room.managed is None else distance + short)

@@ -44,6 +44,7 @@ class Item:
         wish: The wish that it meets; empty where it meets none.
         not_before: The day by which the person may have the Norwegian that it needs; None for no such day.
         leads: Whether the course is built around it.
+        follows: Whether it is a next step after that.
         costs: What choosing it costs in the layers `suitable` and `local`, whatever its days.
         busy: The quarter hours of the week that its fixed times take.
     """
@@ -59,8 +60,18 @@ class Item:
     wish: str
     not_before: date | None
     leads: bool
+    follows: bool
     costs: tuple[int, int]
     busy: int
+
+    @property
+    def asked(self) -> bool:
+        """Whether the person wishes it, or the course is built around it or leads to it."""
+        return bool(self.wish) or self.leads or self.follows
+
+    def is_of(self, ids: frozenset[str]) -> bool:
+        """Whether it is one of some measures or offers."""
+        return self.id in ids or self.of in ids
 
     @property
     def works(self) -> bool:

@@ -27,6 +27,12 @@ from qupcore.planning.checker import Checker
 
 __all__ = ["Unusable", "item_of"]
 
+_HOLDS_FIRST = frozenset({"addiction", "housing"})
+"""Needs that are met for some time before whole weeks of training: policy."""
+
+_WHOLE_WEEK = 1350
+"""Minutes a week: training that takes as much at the least."""
+
 _TRAINING_LEVEL = "B1"
 """The level of Norwegian below which a person whose need is Norwegian learns it first."""
 
@@ -89,6 +95,8 @@ def item_of(
     used = attrs.evolve(used, least=_least(measure, checker.rules.law.full_time))
     if aims.approach == "integrated" and "employer" in measure.organisers and "middle" in used.phases:
         used = attrs.evolve(used, phases=("early", *used.phases))
+    if _HOLDS_FIRST & set(needs) and "formal_training" in measure.covers and used.low >= _WHOLE_WEEK:
+        used = attrs.evolve(used, phases=tuple(name for name in used.phases if name in ("late", "after")))
     if not any(usable):
         kinds = {item.kind for item in some.findings}
         why: Why = "outside_hours" if kinds == {"work_clash"} else "not_available"
@@ -124,6 +132,7 @@ def item_of(
         wish=wish,
         not_before=learnt,
         leads=bool({some.id, some.of} & aims.lead),
+        follows=any({some.id, some.of} & step for step in aims.then),
         costs=(
             (2 if unmeant is None else unmeant) + _no_job(some, checker.case) + _stepwise(some, aims),
             _far(some),

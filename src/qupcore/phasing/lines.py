@@ -18,6 +18,9 @@ __all__ = ["CourseLine", "course_lines", "first_start", "joints_of"]
 _THREE_DAYS = 1350
 """Minutes a week: work of up to three days is usual, whatever the measure."""
 
+_HALF_A_WEEK = 1125
+"""Minutes a week: the same for a step that the municipality arranges, beside other things."""
+
 _FOUR_DAYS = 1800
 """Minutes a week: the same in the last part, where work grows."""
 
@@ -179,11 +182,23 @@ def _last_days(
             yield min(latest, first + timedelta(weeks=weeks) - timedelta(days=1))
             return
     supports = item.used.fills == "contact" and item.counts_as == "work_directed"
-    trains = item.used.weeks is None and "formal_training" in item.used_for
-    # Support goes on into the job, and training to its examination.
-    for end in [max(ends)] if supports or trains else ends:
+    group = choice.offer is not None and bool(choice.offer.starts)
+    trains = (item.used.weeks is None or group) and "formal_training" in item.used_for
+    # Support goes on into the job, training to its examination, and a job with pay for as long as it can.
+    for end in [max(ends)] if supports or trains or _stays(item) else ends:
         if end >= first:
             yield min(end, latest)
+
+
+def _days_of_work(item: Item, *, late: bool) -> int:
+    if late:
+        return _FOUR_DAYS
+    return _THREE_DAYS if item.ordinary or item.paid else _HALF_A_WEEK
+
+
+def _stays(item: Item) -> bool:
+    """Whether it is a job with pay that may last."""
+    return item.paid and item.used.weeks is None
 
 
 def _all_end(item: Item, sizes: Mapping[str, NeedSize]) -> bool:
@@ -209,7 +224,7 @@ def _line(
     low, usual = used.low if item.places else max(used.low, size), max(used.usual, size)
     band = (
         usual,
-        usual if not item.places else max(usual, min(_FOUR_DAYS if late else _THREE_DAYS, used.high)),
+        usual if not item.places else max(usual, min(_days_of_work(item, late=late), used.high)),
     )
     if size and not item.works:
         band = (min(max(used.low, size), used.usual), usual)

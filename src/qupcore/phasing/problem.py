@@ -228,9 +228,9 @@ def _ahead(item: Item, needs: Sequence[str]) -> bool:
 
     Work may, where no need says that something else must hold first.
     """
-    if item.searches:
+    if item.searches or item.paid:  # an employer is found first
         return False
-    if item.wish or item.leads:
+    if item.asked:
         return item.used.low <= _AHEAD_WISH
     if item.places and set(needs) & _FIRST:
         return False

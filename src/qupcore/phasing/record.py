@@ -33,6 +33,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
             for item in found.beyond
         ],
         "unknown_needs": {need: nearest or None for need, nearest in found.unknown_needs.items()},
+        "closed_ways": list(found.closed_ways),
         "unavailable": {id: list(kinds) for id, kinds in found.unavailable.items()},
         "provenance": plain(rules.under),
         "versions": versions(
@@ -47,6 +48,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
 def _course(course: SuggestedCourse) -> dict[str, object]:
     return {
         "approach": course.approach,
+        "way": course.way,
         "lead": course.lead,
         "main": list(course.main),
         "outcome": course.outcome,

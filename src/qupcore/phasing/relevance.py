@@ -16,6 +16,9 @@ _GENERAL = frozenset({"physical_training", "social_network"})
 SHELTERED = frozenset({"adapted_work", "clarification"})
 """Needs for which sheltered work is compared: ordinary work goes first where it will do (policy)."""
 
+_PERSONAL = frozenset({"addiction"})
+"""Needs whose measures are for nobody else, whatever they cover besides: policy."""
+
 _A_PHASE = 2
 """The measures of work that are compared for each phase at least, so that no phase is without."""
 
@@ -30,11 +33,12 @@ def relevant(
             for item in items
             if item.of not in taken
             and item.counts_as != "own_activity"
-            and (not item.sheltered or SHELTERED & set(needs) or item.wish or item.leads)
+            and (item.asked or not (_PERSONAL & item.used_for) - set(needs))
+            and (not item.sheltered or SHELTERED & set(needs) or item.asked)
         ),
         key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
     )
-    kept: dict[str, Item] = {item.id: item for item in left if item.wish or item.leads}
+    kept: dict[str, Item] = {item.id: item for item in left if item.asked}
     for need in needs:
         kept |= _best((item for item in left if need in item.needs), aims.shortlist)
     kept |= _best((item for item in left if item.places), aims.shortlist)
@@ -45,20 +49,13 @@ def relevant(
     return tuple(
         item
         for _, item in sorted(kept.items())
-        if item.leads or not _dominated(item, kept.values(), always=not aims.lead)
+        if item.leads or item.follows or not _dominated(item, kept.values(), always=not aims.lead)
     )
 
 
 def serves_something(item: Item) -> bool:
     """Whether a course for this person could be better with it: it serves a need, a wish or a part."""
-    return bool(
-        item.needs
-        or item.wish
-        or item.leads
-        or item.works
-        or item.counts_as == "job_search"
-        or _general(item)
-    )
+    return bool(item.needs or item.asked or item.works or item.counts_as == "job_search" or _general(item))
 
 
 def _dominated(item: Item, others: Iterable[Item], *, always: bool) -> bool:

@@ -75,6 +75,9 @@ def paid_minutes(case: Participant, day: date) -> int:
 
 
 def _may_not_manage(case: Participant) -> bool:
-    """Whether the case says that the person is in treatment and has reduced capacity."""
-    facts = case.circumstances
-    return facts is not None and facts.in_treatment is True and facts.reduced_capacity is True
+    """Whether the person has reduced capacity, and is in treatment or needs health care."""
+    facts, planning = case.circumstances, case.planning
+    if facts is None or facts.reduced_capacity is not True:
+        return False
+    needs = planning.needs if planning is not None else None
+    return facts.in_treatment is True or "health_care" in (needs or ())

@@ -161,6 +161,8 @@ def _decisions(
 
     if weighing.aims.lead:
         yield serving(lambda line: line.item.leads, lambda line: line.item.leads)
+    for step in weighing.aims.then:
+        yield serving(lambda line, s=step: line.item.is_of(s), lambda line, s=step: line.item.is_of(s))  # type: ignore[misc]
     for wish in sorted(weighing.wishes):  # their order in a case means nothing
         yield serving(lambda line, w=wish: line.item.wish == w, lambda line, w=wish: line.item.wish == w)  # type: ignore[misc]
     for need in sorted(weighing.needs):

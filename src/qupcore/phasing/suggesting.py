@@ -19,7 +19,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.phasing.aims import CourseAims
-from qupcore.phasing.another import other_ways
+from qupcore.phasing.another import Way, other_ways
 from qupcore.phasing.asks import asks_of
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
 from qupcore.phasing.laying import elements_of, plans_of
@@ -67,6 +67,7 @@ class SuggestedCourses:
         uncovered: Needs that nothing in the catalogues covers.
         unknown_needs: Needs of the case that no catalogue in use lists, each with the need that it is a
             spelling of, or an empty text.
+        closed_ways: Ways that an adviser would compare, and that nothing available for the person serves.
         unavailable: Wishes and measures for a need that cannot be used: why, and the kinds of the findings.
         problem: The problem that was searched.
         beyond: The limits of the law on the length of a programme that the courses pass.
@@ -79,6 +80,7 @@ class SuggestedCourses:
     asks: tuple[str, ...]
     uncovered: tuple[str, ...]
     unknown_needs: dict[str, str]
+    closed_ways: tuple[str, ...]
     unavailable: dict[str, tuple[str, ...]]
     problem: CourseProblem
     beyond: tuple[BeyondTheLaw, ...] = ()
@@ -155,17 +157,16 @@ def suggest_course(
         problem, (course, found) = _best_lengths(problem, made, stop)
         complete = found.complete and not problem.left_out
         courses.append(course)
-    for one in _problems(problem, courses):
+    closed: list[str] = []
+    for way in other_ways(problem, courses[0]) if courses else ():
         if len(courses) >= want:
             break
-        made = _course(one, stop, courses)
-        if made is None:
-            continue
-        course, _ = made
-        if dict(course.cost)["lead"] >= len(one.spans.phases) or _fewer_breaches(courses[0], course):
-            continue  # what it is built around found no place, or the law would be broken
-        if not any(course.main == other.main and course.approach == other.approach for other in courses):
-            courses.append(course)
+        if not way.aims:
+            closed.append(way.name)
+        another = _in_a_way(problem, way, stop, courses)
+        if another is not None:
+            courses.append(another)
+    courses[1:] = sorted(courses[1:], key=lambda course: course.main[:1] == courses[0].main[:1])
     covered = {need for item in problem.items.values() for need in item.used_for}
     unknown = unknown_needs((need for need in _stated(problem) if need not in covered), rules.view)
     return SuggestedCourses(
@@ -176,6 +177,7 @@ def suggest_course(
         asks=tuple(dict.fromkeys(asks_of(problem))),
         uncovered=tuple(need for need in _stated(problem) if need not in covered | {*unknown}),
         unknown_needs=unknown,
+        closed_ways=tuple(dict.fromkeys(closed)),
         unavailable={
             id: (item.why, *dict.fromkeys(found.kind for found in item.choice.findings))
             for id, item in problem.unavailable.items()
@@ -190,11 +192,32 @@ def _latest(on: date) -> date:
     return min(months_after(on, 120), _LAST) if on < _LAST else date.min
 
 
-def _problems(problem: CourseProblem, courses: Sequence[SuggestedCourse]) -> Iterator[CourseProblem]:
-    """The problem of each course after the first: the same in other ways."""
-    if courses:
-        for aims in other_ways(problem, courses[0]):
-            yield course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+def _in_a_way(
+    problem: CourseProblem, way: Way, stop: Callable[[], bool], before: Sequence[SuggestedCourse]
+) -> SuggestedCourse | None:
+    """The course in a way; None where there is none that keeps the law as well as the first and has its lead.
+
+    With the main measure of the first course only where it takes the steps of the way without it not.
+    """
+    best: SuggestedCourse | None = None
+    for aims in way.aims:
+        other = _aimed(problem, aims)
+        made = _course(other, stop, before)
+        if made is None or not made[0].lead or _fewer_breaches(before[0], made[0]):
+            continue
+        course = attrs.evolve(made[0], way=way.name)
+        if any(course.main == one.main and course.approach == one.approach for one in before):
+            continue
+        if best is None or dict(course.cost)["lead"] < dict(best.cost)["lead"]:
+            best = course
+        if dict(best.cost)["lead"] < len(other.spans.phases):
+            break
+    return best
+
+
+def _aimed(problem: CourseProblem, aims: CourseAims) -> CourseProblem:
+    """The same problem with other aims."""
+    return course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
 
 
 def _best_lengths(
@@ -206,7 +229,7 @@ def _best_lengths(
         return problem, made
     best = problem, made
     for aims in other_lengths(problem.spans.months, problem.aims):
-        other = course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+        other = _aimed(problem, aims)
         found = _course(other, stop, ())
         if found and not _fewer_breaches(best[1][0], found[0]) and found[0].cost < best[1][0].cost:
             best = attrs.evolve(other, aims=problem.aims), found
@@ -260,6 +283,7 @@ def _checked(
                 broken |= {line.number for line in lines[:1] if line is not None}
     course = SuggestedCourse(
         approach=problem.aims.approach,
+        way="",
         lead=_lead(found),
         main=_main(segments),
         phases=tuple(_phases(problem, segments, [piece.element for piece in pieces])),

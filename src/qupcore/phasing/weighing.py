@@ -143,11 +143,19 @@ class Weighing(Weeks):
         return found
 
     def _lead_waits(self, chosen: Sequence[CourseLine]) -> int:
-        """The phases that the lead of the course waits; all of them where it is left out."""
-        if not self.aims.lead:
-            return 0
-        begins = (line.begins for line in chosen if line.item.leads)
-        return min(begins, default=len(self.spans.phases))
+        """The phases that the lead of the course waits; all of them where it, or a next step, is left out."""
+        phases, waits = len(self.spans.phases), 0
+        if self.aims.lead:
+            waits += min((line.begins for line in chosen if line.item.leads), default=phases)
+        for step in self.aims.then:
+            if not any(line.item.is_of(step) and self._goes_on(line) for line in chosen):
+                waits += phases
+        return waits
+
+    def _goes_on(self, line: CourseLine) -> bool:
+        """Whether it goes on beyond the first phase; into the last one, where it belongs there."""
+        spans = self.spans.phases
+        return line.last > spans[-1 if "late" in line.item.used.phases else min(1, len(spans) - 1)].first
 
     def _waits(self, wish: str, chosen: Sequence[CourseLine]) -> int:
         """The phases that a wish waits; all of them where it is not met."""

@@ -161,6 +161,7 @@ class SuggestedCourse:
 
     Attributes:
         approach: The approach that it follows.
+        way: The way to work that it goes instead of the first; empty for the first.
         lead: The measure that it is built around; empty for the first.
         main: The measures that hold most of the work-directed time, the first first.
         phases: Its phases.
@@ -177,6 +178,7 @@ class SuggestedCourse:
     """
 
     approach: str
+    way: str
     lead: str
     main: tuple[str, ...]
     phases: tuple[CoursePhase, ...]
