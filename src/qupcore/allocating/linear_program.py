@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from qupcore.allocating.claims import Claim
+from qupcore.allocating.shared import Shared
 from qupcore.errors import QupError
 from qupcore.errors.worded import worded
 from qupcore.searching import Combination
@@ -55,9 +56,12 @@ class LinearProgram:
         capacities: Mapping[str, int],
         day: int,
         floors: Mapping[str, int],
+        shared: Shared,
     ) -> None:
+        self._shared = shared
         self._solver = solver
         self._day = day
+        self._capacities = capacities
         self._importance = {claim.id: claim.importance for claim in claims}
         self._people = {
             claim.id: solver.Constraint(1.0 if claim.id in floors else 0.0, 1.0) for claim in claims
@@ -70,14 +74,19 @@ class LinearProgram:
 
     @classmethod
     def made(
-        cls, claims: Sequence[Claim], capacities: Mapping[str, int], day: int, floors: Mapping[str, int]
+        cls,
+        claims: Sequence[Claim],
+        capacities: Mapping[str, int],
+        day: int,
+        floors: Mapping[str, int],
+        shared: Shared,
     ) -> LinearProgram | None:
         """A linear programme without columns; None where OR-Tools is not installed."""
         try:
             from ortools.linear_solver import pywraplp
         except ImportError:
             return None
-        return cls(pywraplp.Solver.CreateSolver("GLOP"), claims, capacities, day, floors)
+        return cls(pywraplp.Solver.CreateSolver("GLOP"), claims, capacities, day, floors, shared)
 
     def add(self, column: Column) -> bool:
         """Add a plan; False where it is there already."""
@@ -86,9 +95,8 @@ class LinearProgram:
         # The upper bound is implied by the person's row; the solver is slower without it.
         share = self._solver.NumVar(0.0, 1.0, "")
         self._people[column.who].SetCoefficient(share, 1.0)
-        for name in column.plan.ids:
-            if name in self._places:
-                self._places[name].SetCoefficient(share, 1.0)
+        for name, many in self._shared.uses(column.plan.ids, self._capacities).items():
+            self._places[name].SetCoefficient(share, float(many))
         worth = self._importance[column.who] * self._day + column.plan.score
         self._solver.Objective().SetCoefficient(share, float(worth))
         self._columns[column.key] = (column, share)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from qupcore.allocating.claims import Allocation, Claim, check, compared, longest_wait_first
 from qupcore.allocating.linear_program import Column, LinearProgram, Solved
+from qupcore.allocating.shared import Shared
 from qupcore.allocating.whole import whole
 from qupcore.domain.progress import Progress
 from qupcore.searching import Combination, SearchLimit, best
@@ -29,6 +30,7 @@ def allocate_plans(
     enough: float = 0.001,
     limit: SearchLimit = NO_LIMIT,
     progress: Progress | None = None,
+    shared: Shared | None = None,
 ) -> Allocation:
     """Allocate places to people who each need a whole plan: coverage first, by importance, then preference.
 
@@ -43,6 +45,7 @@ def allocate_plans(
         enough: the gap, as a share of the bound, at which the rounds end.
         limit: the limit; `stop` is called before each person, and `expansions` holds for each search.
         progress: called with the number of steps done and the number in all.
+        shared: the places that several candidates share, each with a capacity.
 
     Raises:
         BadInput: two persons have one id, or a number is below 0.
@@ -56,14 +59,21 @@ def allocate_plans(
     ({'a': ('y',), 'b': ('x',)}, 0.0)
     """
     check(claims, capacities)
-    sharing = _Sharing(sorted(claims, key=lambda claim: claim.id), dict(capacities), limit, progress)
+    people = sorted(claims, key=lambda claim: claim.id)
+    sharing = _Sharing(people, dict(capacities), limit, progress, shared or Shared())
     return sharing.run(most_worse, rounds, enough)
 
 
 class _Sharing:
     def __init__(
-        self, claims: list[Claim], capacities: dict[str, int], limit: SearchLimit, progress: Progress | None
+        self,
+        claims: list[Claim],
+        capacities: dict[str, int],
+        limit: SearchLimit,
+        progress: Progress | None,
+        shared: Shared,
     ) -> None:
+        self.shared = shared
         self.claims = claims
         self.importance = {claim.id: claim.importance for claim in claims}
         self.capacities = capacities
@@ -86,7 +96,7 @@ class _Sharing:
         bound: int | None = None
         chosen, method = greedy, "greedy"
         if self.complete and (
-            programme := LinearProgram.made(self.claims, self.capacities, self.day, floors)
+            programme := LinearProgram.made(self.claims, self.capacities, self.day, floors, self.shared)
         ):
             method = "columns"
             try:
@@ -119,24 +129,35 @@ class _Sharing:
             except Stopped:
                 self.complete = False
                 break
-            full = {one.id for one in claim.problem.candidates if left.get(one.id) == 0}
-            found = best(claim.problem.without(full), want=1, limit=self.each)
-            self.complete &= found.complete
-            for plan in found.plans:
+            plan = self.best_left(claim, left)
+            if plan is not None:
                 taken[claim.id] = plan
-                for name in plan.ids:
-                    if name in left:
-                        left[name] -= 1
+                for name, many in self.shared.uses(plan.ids, left).items():
+                    left[name] -= many
             self.progress(done + 1, len(waiting))
         return taken
+
+    def best_left(self, claim: Claim, left: Mapping[str, int]) -> Combination | None:
+        """The best plan within the places left; not more than one of what shares too few."""
+        full = {one.id for one in claim.problem.candidates if not self.shared.fits((one.id,), left)}
+        while True:
+            found = best(claim.problem.without(full), want=1, limit=self.each)
+            self.complete &= found.complete
+            plan = next(iter(found.plans), None)
+            if plan is None or self.shared.fits(plan.ids, left):
+                return plan
+            over = {name for name, many in self.shared.uses(plan.ids, left).items() if many > left[name]}
+            # The candidate of it with the least score goes, until the rest fits.
+            sharing = [one for one in claim.problem.candidates if one.id in plan.ids]
+            sharing = [one for one in sharing if over & set(self.shared.used(one.id))]
+            full.add(min(sharing, key=lambda one: (one.score, one.id)).id)
 
     def left(self, plans: Mapping[str, Combination]) -> dict[str, int]:
         """The places left by these plans."""
         left = dict(self.capacities)
         for plan in plans.values():
-            for name in plan.ids:
-                if name in left:
-                    left[name] -= 1
+            for name, many in self.shared.uses(plan.ids, left).items():
+                left[name] -= many
         return left
 
     def columns(
@@ -168,7 +189,7 @@ class _Sharing:
         if bound is not None and bound - self.value(chosen) > enough * bound:
             columns = [column for _, column in solved.shares]
             values = [self.importance[one.who] * self.day + one.plan.score for one in columns]
-            chosen = self.better(chosen, whole(columns, values, self.capacities, floors, chosen))
+            chosen = self.better(chosen, whole(columns, values, self.capacities, floors, chosen, self.shared))
         return bound, self.in_order(chosen, self.claims) if self.complete else chosen
 
     def better(self, one: dict[str, Combination], other: dict[str, Combination]) -> dict[str, Combination]:
@@ -187,7 +208,11 @@ class _Sharing:
         new = []
         for done, claim in enumerate(self.claims):
             self.meter.look()
-            found = self.pricing[claim.id].best(prices, self.each)
+            own = {
+                one.id: sum(prices.get(name, 0) for name in self.shared.used(one.id))
+                for one in claim.problem.candidates
+            }
+            found = self.pricing[claim.id].best(own, self.each)
             if found is not None:
                 plan, score = found
                 profit = claim.importance * self.day + score
@@ -216,11 +241,10 @@ class _Sharing:
             key=lambda one: (-round(one[0], 6), -self.importance[one[1].who], -one[1].plan.score, one[1].key),
         )
         for _, column in order:
-            places = [name for name in column.plan.ids if name in left]
-            if column.who not in taken and all(left[name] for name in places):
+            if column.who not in taken and self.shared.fits(column.plan.ids, left):
                 taken[column.who] = column.plan
-                for name in places:
-                    left[name] -= 1
+                for name, many in self.shared.uses(column.plan.ids, left).items():
+                    left[name] -= many
         return taken if floors.keys() <= taken.keys() else dict(greedy)
 
 

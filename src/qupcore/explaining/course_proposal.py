@@ -85,9 +85,31 @@ def _course(
     yield from remarks(course, words, names, id, told)
     days = words.listed([words.written(day) for day in course.evaluations])
     yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
+    yield from _talks(course, f"{id}.talks", words, names)
     for first, _ in course.decisions[1:]:
         yield Line(words.say("course_label", "decision", first=first), 2, id=f"{id}.decision.{first}")
     yield Line(words.say("course_label", "after", day=course.follow_up_after), 2, id=f"{id}.after")
+
+
+def _talks(course: SuggestedCourse, id: str, words: Phrases, names: Names) -> Iterator[Line]:
+    """The talks: how many and the first, each one with others, and whether the adviser has the time."""
+    if not course.talks:
+        return
+    first = course.talks[0].day
+    yield Line(words.say("course_talk", "talks", many=len(course.talks), first=first), 2, id=id)
+    for talk in course.talks:
+        if talk.with_whom == "three_party":
+            at = _named(talk.measures, names)
+            yield Line(
+                words.say("course_talk", "three_party", day=talk.day, measures=at), 4, id=f"{id}.{talk.day}"
+            )
+    time = course.adviser_time
+    if time.state == "undetermined":
+        yield Line(words.say("course_talk", "undetermined"), 4, "unknown", id=f"{id}.time")
+    elif time.state == "does_not_fit":
+        lacks = time_said(time.lacking, words)
+        said = words.say("course_talk", "does_not_fit", time=lacks, many=len(time.weeks))
+        yield Line(said, 4, "unknown", id=f"{id}.time")
 
 
 def course_heading(course: SuggestedCourse, number: int, words: Phrases, names: Names) -> str:

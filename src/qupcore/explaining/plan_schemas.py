@@ -8,7 +8,7 @@ from typing import Any
 
 from qupcore.allocating.claims import Comparison
 from qupcore.composing.coverage import Lack, Uncovered, WouldHelp
-from qupcore.domain.answers.course import GivenUp, NeedMet
+from qupcore.domain.answers.course import AdviserTime, GivenUp, NeedMet
 from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
 from qupcore.domain.case.plan import Element, FollowedUpBy, MeasureClass, Plan
 from qupcore.domain.citation import Citation
@@ -140,6 +140,10 @@ def courses_form(defs: Defs) -> Form:
         evaluation_dates=listed(_DAY),
         decisions=listed(closed(first=_DAY, last=_DAY)),
         follow_up_after=_DAY,
+        talks=listed(
+            closed(date=_DAY, why=texts, measures=texts, minutes=_NUMBER, **{"with": _TEXT}),
+        ),
+        adviser_time=form_of(AdviserTime, defs),
         missing_minutes_a_week=_NUMBER,
         cost=by_key(_NUMBER),
         plans=listed(defined(Plan, defs)),

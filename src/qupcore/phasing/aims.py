@@ -86,6 +86,10 @@ class CourseAims:
             a month more or less in the same way.
         evaluation_weeks: Weeks between evaluations, at most.
         follow_up_weeks: Weeks after the end until a follow-up talk.
+        talk_weeks: Weeks between follow-up talks. None: as often as the follow-up of the course.
+        three_party_weeks: Weeks between talks with employer or provider, where a person is at a workplace.
+        adviser_minutes: Minutes a week that the adviser has for talks. None: not known. It takes no talk out.
+        adviser_used: Minutes a week of them that go to other people. None: not known.
         shortlist: The measures that are compared for each need, the best first.
         without: Ids of measures and offers to leave out.
         practices: How measures are used, by id: goes before what catalogues say.
@@ -105,6 +109,10 @@ class CourseAims:
     late_months: int | None = None
     evaluation_weeks: int = 12
     follow_up_weeks: int = 4
+    talk_weeks: int | None = None
+    three_party_weeks: int = 8
+    adviser_minutes: int | None = None
+    adviser_used: int | None = None
     shortlist: int = 6
     without: frozenset[str] = frozenset()
     practices: Mapping[str, Practice] = attrs.field(factory=dict)
@@ -121,6 +129,10 @@ class CourseAims:
             "late_months": (1, 48),
             "evaluation_weeks": (1, 52),
             "follow_up_weeks": (1, 52),
+            "talk_weeks": (1, 52),
+            "three_party_weeks": (1, 52),
+            "adviser_minutes": (0, 10080),
+            "adviser_used": (0, 10080),
             "shortlist": (1, 100),
         }
         for name, (low, high) in bounds.items():

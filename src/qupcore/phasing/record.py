@@ -67,6 +67,17 @@ def _course(course: SuggestedCourse) -> dict[str, object]:
         "evaluation_dates": [day.isoformat() for day in course.evaluations],
         "decisions": [{"first": a.isoformat(), "last": b.isoformat()} for a, b in course.decisions],
         "follow_up_after": course.follow_up_after.isoformat(),
+        "talks": [
+            {
+                "date": item.day.isoformat(),
+                "with": item.with_whom,
+                "why": list(item.why),
+                "measures": list(item.measures),
+                "minutes": item.minutes,
+            }
+            for item in course.talks
+        ],
+        "adviser_time": plain(course.adviser_time),
         "missing_minutes_a_week": course.missing,
         "cost": dict(course.cost),
         "plans": [to_json(plan) for plan in course.plans],

@@ -22,12 +22,14 @@ from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.another import Way, other_ways
 from qupcore.phasing.asks import asks_of
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
+from qupcore.phasing.item import Item
 from qupcore.phasing.laying import elements_of, plans_of
 from qupcore.phasing.longest import beyond_the_law
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
 from qupcore.phasing.spans import months_after, other_lengths, phases_of
 from qupcore.phasing.stretches import Segment
+from qupcore.phasing.talks import adviser_time, talks_of
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import prepare
 from qupcore.planning.rules.view import Catalogues
@@ -281,6 +283,12 @@ def _checked(
             if finding.weight == "breach" and len(finding.elements) <= _TWO:
                 lines = [item.lines[place] for place in finding.elements]
                 broken |= {line.number for line in lines[:1] if line is not None}
+    talks = talks_of(
+        problem.spans,
+        [piece.element for piece in pieces if piece.line and _follows_up(piece.line.item)],
+        [piece.element for piece in pieces if piece.line and piece.line.item.places],
+        problem.aims,
+    )
     course = SuggestedCourse(
         approach=problem.aims.approach,
         way="",
@@ -295,12 +303,19 @@ def _checked(
         evaluations=problem.spans.evaluations,
         decisions=tuple(_decisions(problem)),
         follow_up_after=problem.spans.after,
+        talks=talks,
+        adviser_time=adviser_time(talks, problem.aims),
         missing=max((item.hours.missing for item in segments if not _limited(problem, item)), default=0),
         cost=tuple(zip(problem.aims.order(), found.weighed.cost, strict=True)),
     )
     if before:
         course = attrs.evolve(course, given_up=differences(before[0], course))
     return course, broken - {line.number for line in problem.weighing.fixed}
+
+
+def _follows_up(item: Item) -> bool:
+    """Whether it is talks of follow-up, which say how often and how long talks are."""
+    return "follow_up" in item.used_for and item.used.fills == "contact"
 
 
 def _adopted(case: Participant, plans: tuple[Plan, ...]) -> Participant:

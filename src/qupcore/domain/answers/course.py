@@ -12,12 +12,15 @@ from qupcore.domain.case.plan import FollowedUpBy, MeasureClass, Plan
 from qupcore.domain.citation import Citation
 
 __all__ = [
+    "AdviserTime",
     "BeyondTheLaw",
     "CourseElement",
     "CoursePhase",
+    "CourseTalk",
     "GivenUp",
     "NeedMet",
     "SuggestedCourse",
+    "TalkReason",
     "WishMet",
 ]
 
@@ -155,6 +158,48 @@ class BeyondTheLaw:
     citation: Citation
 
 
+TalkReason = Literal["start", "after_leave", "phase_ends", "placement", "regular"]
+"""Why there is a talk: soon after the start or a leave, in the last week of a phase, with those at a
+workplace, or because it is time for one."""
+
+
+@attrs.frozen(kw_only=True)
+class CourseTalk:
+    """A follow-up talk in a course. How often there is one is policy.
+
+    Attributes:
+        day: The day, never in a weekend, on a public holiday or in leave.
+        with_whom: `adviser`, or `three_party` where the employer or provider takes part.
+        why: Why it is held; several reasons in one week make one talk.
+        measures: Ids of the offers or measures whose employer or provider takes part.
+        minutes: How long it is, in minutes.
+    """
+
+    day: date
+    with_whom: Literal["adviser", "three_party"]
+    why: tuple[TalkReason, ...]
+    measures: tuple[str, ...]
+    minutes: int
+
+
+@attrs.frozen(kw_only=True)
+class AdviserTime:
+    """Whether the adviser has time for the talks of a course. It never takes a talk out of the course.
+
+    Attributes:
+        state: `fits`, `does_not_fit`, `undetermined` where the limit or the time used is not known, or
+            `not_asked` where the caller gave neither.
+        left: Minutes a week that are left to the adviser; None where that is not known.
+        lacking: Minutes that lack in the week that lacks the most.
+        weeks: The Mondays of the weeks whose talk does not fit.
+    """
+
+    state: Literal["fits", "does_not_fit", "undetermined", "not_asked"]
+    left: int | None
+    lacking: int
+    weeks: tuple[date, ...]
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class SuggestedCourse:
     """A suggested course.
@@ -173,6 +218,8 @@ class SuggestedCourse:
         evaluations: The days on which the content is evaluated.
         decisions: The periods that need a decision of their own.
         follow_up_after: The day of a follow-up talk after the end.
+        talks: The follow-up talks during the course, by day.
+        adviser_time: Whether the adviser has time for them.
         missing: Minutes a week that nothing fills, at most; a gap in what the catalogues offer.
         cost: The cost in each layer, by layer in order.
     """
@@ -190,6 +237,8 @@ class SuggestedCourse:
     evaluations: tuple[date, ...]
     decisions: tuple[tuple[date, date], ...]
     follow_up_after: date
+    talks: tuple[CourseTalk, ...]
+    adviser_time: AdviserTime
     missing: int
     cost: tuple[tuple[str, int], ...]
 
