@@ -161,14 +161,17 @@ def suggest_course(
         courses.append(course)
     closed: list[str] = []
     for way in other_ways(problem, courses[0]) if courses else ():
-        if len(courses) >= want:
+        others = [course for course in courses[1:] if course.main[:1] != courses[0].main[:1]]
+        if len(courses) >= want and (others or want < _TWO or len(courses) > want):
             break
         if not way.aims:
             closed.append(way.name)
         another = _in_a_way(problem, way, stop, courses)
         if another is not None:
             courses.append(another)
+    # The second course has another main measure, where one of them has.
     courses[1:] = sorted(courses[1:], key=lambda course: course.main[:1] == courses[0].main[:1])
+    del courses[want:]
     covered = {need for item in problem.items.values() for need in item.used_for}
     unknown = unknown_needs((need for need in _stated(problem) if need not in covered), rules.view)
     return SuggestedCourses(
