@@ -59,3 +59,11 @@ def test_room_for_all_changes_nothing(market: tuple[list[Claim], dict[str, int]]
     claims, capacities = market
     free = allocate_plans(claims, capacities)
     assert allocate_plans(claims, {**capacities, "provider": 99}, shared=PROVIDER).value == free.value
+
+
+def test_a_person_who_needs_two_places_takes_two() -> None:
+    both = [Candidate(id=id, options=[(1,)], score=9) for id in ("a", "b")]
+    problem = Problem(candidates=both, most=2, least_units=2, most_units=2)
+    claims = [Claim(id="one", problem=problem)]
+    assert allocate_plans(claims, {"provider": 1}, shared=PROVIDER).given == {}
+    assert allocate_plans(claims, {"provider": 2}, shared=PROVIDER).given == {"one": ("a", "b")}

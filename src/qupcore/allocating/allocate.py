@@ -12,6 +12,7 @@ from datetime import date
 import attrs
 
 from qupcore.allocating import Allocation, Claim, Wish, allocate_places, allocate_plans
+from qupcore.allocating.shared import Shared
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted, check_ids
 from qupcore.deprecation import moved_to_keywords
@@ -25,6 +26,7 @@ from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.planning.rules.view import Catalogues, catalogues_of
 from qupcore.rules.law import Law
+from qupcore.searching import Candidate, Problem
 from qupcore.searching.combination import Combination as Found
 from qupcore.searching.limit import NO_LIMIT, SearchLimit
 
@@ -44,6 +46,7 @@ class Allocated:
         not_known: Offers with an unknown number of places; they are taken to have room. Ask the providers.
         result: Coverage, bound, method, and a comparison with first come, first served.
         under: The law that the answer was given under.
+        provider_places: The places of each provider that the caller gave, by organisation number.
     """
 
     plans: Mapping[str, Plan]
@@ -54,6 +57,7 @@ class Allocated:
     not_known: tuple[str, ...]
     result: Allocation
     under: UnderLaw = attrs.field(factory=UnderLaw)
+    provider_places: Mapping[str, int] = attrs.field(factory=dict)
 
 
 @moved_to_keywords(
@@ -73,6 +77,7 @@ def allocate(
     offers: Collection[str] | None = None,
     most_worse: int | None = None,
     wanted: Wanted | None = None,
+    provider_places: Mapping[str, int] | None = None,
     limit: SearchLimit = NO_LIMIT,
     progress: Progress | None = None,
 ) -> Allocated:
@@ -91,11 +96,13 @@ def allocate(
         most_worse: The largest loss of score compared with first come, first served; everyone covered there
             is then covered here, too. None for no such limit.
         wanted: Wishes for the plans.
+        provider_places: How many places a provider has in all its offers, by organisation number. An employer
+            with 1 is asked for one person. A provider left out has the places of its offers.
         limit: The limit of the search.
         progress: Called with the number of steps done and the number in all.
 
     Raises:
-        BadInput: two persons have one reference, or an offer is not known.
+        BadInput: two persons have one reference, an offer or a provider is not known, or places are below 0.
     """
     check_arguments(allocate, locals())
     check_count("most_worse", 0 if most_worse is None else most_worse)
@@ -122,12 +129,15 @@ def allocate(
             unknown.append(id)
         else:
             capacities[id] = free
+    totals = dict(provider_places or {})
+    providers = {id: offer.provider_orgnr for id, offer in seen.items() if offer and offer.provider_orgnr}
+    check_ids("provider_places", totals, set(providers.values()))
+    shared = Shared(together={id: (orgnr,) for id, orgnr in providers.items() if orgnr in totals})
     if offers is None:
-        found = _whole(people, compiled, capacities, on, most_worse, limit, progress)
+        found = _whole(people, compiled, capacities, totals, shared, on, most_worse, limit, progress)
     else:
-        found = _single(
-            people, compiled, {**dict.fromkeys(unknown, len(people)), **capacities}, on, most_worse
-        )
+        room = {**dict.fromkeys(unknown, len(people)), **capacities}
+        found = _single(people, compiled, room, totals, shared, on, most_worse, limit)
     plans = {}
     if offers is None:
         for ref, ids in found.given.items():
@@ -142,6 +152,7 @@ def allocate(
         not_known=tuple(unknown),
         result=found,
         under=under_law(law),
+        provider_places=totals,
     )
 
 
@@ -154,6 +165,8 @@ def _whole(
     people: tuple[Participant, ...],
     compiled: Mapping[str, Compiled],
     capacities: Mapping[str, int],
+    totals: Mapping[str, int],
+    shared: Shared,
     on: date,
     most_worse: int | None,
     limit: SearchLimit,
@@ -165,15 +178,19 @@ def _whole(
         if not compiled[person.ref].blocked
     ]
     scarce = {id: free for id, free in capacities.items() if any(id in c.choices for c in compiled.values())}
-    return allocate_plans(claims, scarce, most_worse, limit=limit, progress=progress)
+    places = {**scarce, **totals}
+    return allocate_plans(claims, places, most_worse, limit=limit, progress=progress, shared=shared)
 
 
 def _single(
     people: tuple[Participant, ...],
     compiled: Mapping[str, Compiled],
     capacities: Mapping[str, int],
+    totals: Mapping[str, int],
+    shared: Shared,
     on: date,
     most_worse: int | None,
+    limit: SearchLimit,
 ) -> Allocation:
     wishes = []
     for person in people:
@@ -183,7 +200,19 @@ def _single(
             if candidate.id in capacities
         }
         wishes.append(Wish(id=person.ref, scores=scores, waited=_waited(person, on)))
-    return allocate_places(wishes, capacities, most_worse)
+    if not totals:
+        return allocate_places(wishes, capacities, most_worse)
+    # A flow cannot share places between offers; a plan of one offer each can.
+    claims = [
+        Claim(id=wish.id, problem=_one_of(wish.scores), waited=wish.waited) for wish in wishes if wish.scores
+    ]
+    return allocate_plans(claims, {**capacities, **totals}, most_worse, limit=limit, shared=shared)
+
+
+def _one_of(scores: Mapping[str, int]) -> Problem:
+    """The search for one offer among several."""
+    each = [Candidate(id=id, options=[(1,)], score=score) for id, score in scores.items()]
+    return Problem(candidates=each, most=1, least_units=1, most_units=1)
 
 
 def _could(compiled: Compiled, offers: Collection[str] | None) -> bool:

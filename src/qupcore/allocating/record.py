@@ -24,6 +24,7 @@ def allocation_record(found: Allocated, plugins: Iterable[PluginUse] = ()) -> di
         "without": list(found.without),
         "hopeless": list(found.hopeless),
         "places": dict(sorted(found.places.items())),
+        "provider_places": dict(sorted(found.provider_places.items())),
         "not_known": list(found.not_known),
         "method": result.method,
         "coverage": result.coverage,

@@ -209,6 +209,7 @@ def allocation_form(defs: Defs) -> Form:
         without=listed(_TEXT),
         hopeless=listed(_TEXT),
         places=by_key(_NUMBER),
+        provider_places=by_key(_NUMBER),
         not_known=listed(_TEXT),
         method=_TEXT,
         coverage=_NUMBER,
