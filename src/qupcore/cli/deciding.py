@@ -12,9 +12,7 @@ from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language,
 from qupcore.cli.output import print_answer, print_json
 from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
 from qupcore.deciding.decide import decide as decide_case
-from qupcore.deciding.receipt import receipt_of, write_receipt
 from qupcore.explaining.decision import explain
-from qupcore.explaining.pictures.picture import decision_picture
 from qupcore.wire.record import decision_record
 
 __all__ = ["app"]
@@ -47,8 +45,12 @@ def decide(
     participant = read_case_file(case)
     decision = decide_case(participant, on=read_day(on), policy=policy(policy_values or []))
     if receipt is not None:
+        from qupcore.deciding.receipt import receipt_of, write_receipt  # only for who asks
+
         write_new(receipt, write_receipt(receipt_of(participant, decision)))
     if svg or html:
+        from qupcore.explaining.pictures.picture import decision_picture  # only for who asks
+
         write_picture(decision_picture(decision, lang, participant.ref, reader=reader.value), svg, html)
     if as_json:
         print_json(decision_record(decision))
