@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import combinations
+from operator import or_
 
 import attrs
 
@@ -18,11 +19,20 @@ from qupcore.phasing.weighing import MONTH, Weighed, Weighing
 
 __all__ = ["cheaper_course"]
 
+_FIRST_SETS = 3000
+"""The most sets of a phase that are looked at before those of phases with fewer."""
+
+_FEW = 2
+"""Hours."""
+
 _MOST_SETS = 20_000
 """The most sets of a phase that are looked at."""
 
 _MOST_JOINED = 200_000
 """The most pairs of a beginning and a set of the next phase that are looked at."""
+
+_NEVER = 1 << 32 * 20
+"""More than any course costs."""
 
 _Key = tuple[int, int, int, int, int, tuple[tuple[int, int], ...]]
 """What the rest of a course knows of its beginning: lines that go on, lines that may not follow, lines that
@@ -40,11 +50,24 @@ def cheaper_course(
         bounds: What lines may run together.
         than: A course that is known: it stays where none costs less.
     """
-    exact = _Exact(lines, weighing, bounds, than)
     try:
-        return exact.best()
+        for below in _belows(weighing, than):
+            found, proved = _Exact(lines, weighing, bounds, than, below).best()
+            if found is not than or not proved:
+                return found, proved
     except TooMany:
         return than, False
+    return than, True
+
+
+def _belows(weighing: Weighing, than: Weighed) -> Iterator[tuple[int, ...]]:
+    """The costs to stay below, with few hours away from usual first: few sets of lines have them."""
+    place = weighing.aims.order().index("hours")
+    hours = _FEW
+    while hours < than.cost[place]:
+        yield (*than.cost[:place], hours, *(0 for _ in than.cost[place + 1 :]))
+        hours *= 2
+    yield than.cost
 
 
 @attrs.frozen(eq=False)
@@ -70,7 +93,7 @@ class _Begun:
 
 class _Exact:
     def __init__(
-        self, lines: Sequence[CourseLine], weighing: Weighing, bounds: Bounds, than: Weighed
+        self, lines: Sequence[CourseLine], weighing: Weighing, bounds: Bounds, than: Weighed, below: Sequence[int]
     ) -> None:
         self.weighing, self.bounds, self.than = weighing, bounds, than
         self.of = {line.number: line for line in lines}
@@ -84,22 +107,27 @@ class _Exact:
         self.purposes = list(self._purposes(lines))
         self.asked = bits(line for line in lines if line.item.id in _asked(bounds))
         self.begin, self.end = weighing.spans.phases[0].first, weighing.spans.phases[-1].last
+        self.serving = [bits(line for line in lines if line.serves(need)) for need in weighing.needs]
+        self.telling = self.out | sum_of(self.serving) | sum_of(h for _, e in self.purposes for _, h in e)
+        self.known: dict[int, int] = {}
         self.costs = Costs(
             line={line.number: self._line(line) for line in lines},
             clashes={line.number: bounds.clashes(line) & all_lines for line in lines},
             day=self.packed.one["full_time"],
             hour=self.packed.one["hours"],
-            least=self._waits,
+            least=self._least,
+            telling=self.telling,
             alone_counts=weighing.counts_alone(),
             early={line.number: 4 * line.early for line in lines},
         )
-        self.below = self.packed.cost(than.cost)
+        self.below = self.packed.cost(below)
         if not weighing.fixed:
             self.below -= self.packed.one["follow_up"] * len(self.phases)
         self.soonest = [
             (soonest, bits(line for line in lines if line.serves(need)))
             for need, soonest in weighing.soonest.items()
         ]
+        self.always = [any(line.serves(need) for line in weighing.fixed) for need in weighing.needs]
         self.days = sum(phase.days for phase in self.phases)
 
     def _line(self, line: CourseLine) -> int:
@@ -124,18 +152,24 @@ class _Exact:
         return found
 
 
+    def _least(self, out: int) -> int:
+        """The least that waiting and unmet needs cost without some lines."""
+        out &= self.telling
+        known = self.known.get(out)
+        if known is None:
+            served = joined([self._ideal(phase, out) for phase in self.phases])
+            known = self.known[out] = self._waits(out) + self._unmet(served)
+        return known
+
     def best(self) -> tuple[Weighed, bool]:
         """The course of least cost, and whether that is proved."""
         sets = self._sets()
-        ideal = [self._ideal(phase) for phase in self.phases]
+        ideal = [self._ideal(phase, self.out) for phase in self.phases]
         served = [
             {one.lines: self._served(number, one.lines) for one in several}
             for number, several in enumerate(sets)
         ]
         after = [joined(ideal[place:]) for place in range(len(ideal))]
-        rest = [0] * (len(sets) + 1)
-        for place in reversed(range(len(sets))):
-            rest[place] = rest[place + 1] + min((one.cost for one in sets[place]), default=0)
         if not all(sets):
             return self.than, True
         begun: list[_Begun] = [_Begun(0, 0, self.out, 0, 0, ())]
@@ -150,17 +184,19 @@ class _Exact:
             found: dict[_Key, _Begun] = {}
             for before in begun:
                 carried = before.lines & phase.lines
+                cheapest = self.rest[number + 1]
                 for one in by.get(carried, ()):
                     looked += 1
                     if looked > _MOST_JOINED:
                         raise TooMany
-                    if before.cost + one.cost + rest[number + 1] >= self.below:
-                        break
+                    rest = cheapest[one.lines & following]
+                    if before.cost + one.cost + rest >= self.below:
+                        continue
                     new = one.lines & phase.starts
                     if new & before.gone:
                         continue
                     made = self._joined(before, one, new, number, served[number][one.lines])
-                    least = made.cost + rest[number + 1] + self._parallel(made.alone)
+                    least = made.cost + rest + self._parallel(made.alone)
                     least += self._unbegun(made, seen)
                     if least >= self.below:
                         continue
@@ -198,26 +234,93 @@ class _Exact:
 
     def _sets(self) -> list[list[PhaseSet]]:
         """The sets of each phase that may be part of a better course."""
-        one = self.packed.one
-        least = [one["full_time"] * short_of(phase.pieces, self.out) for phase in self.phases]
-        found: list[list[PhaseSet]] = [[] for _ in self.phases]
-        for number in sorted(range(len(self.phases)), key=lambda n: (self.phases[n].lines.bit_count(), n)):
-            rest = sum(least) - least[number]
+        phases = self.phases
+        found: list[list[PhaseSet]] = [[] for _ in phases]
+        done: set[int] = set()
+        waiting = sorted(range(len(phases)), key=lambda n: (phases[n].lines.bit_count(), n))
+        for most in (_FIRST_SETS, _MOST_SETS):
+            for number in list(waiting):
+                phase = phases[number]
+                rest = self._rest_of(number, found, done)
+                try:
+                    several = sets_of(phase, self.costs, self.out, self.below, rest, most=most)
+                except TooMany:
+                    if most == _MOST_SETS:
+                        raise
+                    continue
+                waiting.remove(number)
+                done.add(number)
+                found[number] = [self._warned(number, item) for item in several]
+                # A line that no set of a phase has is in no course that costs less.
+                self.out |= phase.lines & ~sum_of(item.lines for item in several)
+        return self._fitting(found)
+
+    def _rest_of(
+        self, number: int, found: Sequence[Sequence[PhaseSet]], done: Collection[int]
+    ) -> Callable[[int, int], int]:
+        """The least that the other phases cost with some lines and without some."""
+        always, beside = 0, []
+        for other, phase in enumerate(self.phases):
+            if other == number:
+                continue
+            if other not in done:
+                always += self.packed.one["full_time"] * short_of(phase.pieces, self.out)
+                continue
+            shared = phase.lines & self.phases[number].lines
+            least: dict[int, int] = {}
+            for item in found[other]:
+                _keep_least(least, item.lines & shared, item.cost)
+            if len(least) > 1 or 0 not in least:
+                beside.append((shared, sorted(least.items(), key=lambda one: one[1]), {}))
+            else:
+                always += least[0]
+
+        def rest(chosen: int, gone: int) -> int:
+            total = always
+            for shared, several, known in beside:
+                key = chosen & shared, gone & shared
+                cost = known.get(key)
+                if cost is None:
+                    asked, barred = key
+                    cost = next((c for held, c in several if not asked & ~held and not held & barred), _NEVER)
+                    known[key] = cost
+                total += cost
+            return total
+
+        return rest
+
+    def _fitting(self, found: list[list[PhaseSet]]) -> list[list[PhaseSet]]:
+        """The sets that some sets of the other phases continue to a better course."""
+        count = len(found)
+        ends: list[dict[int, int]] = [{} for _ in range(count + 1)]
+        ends[0] = {0: 0}
+        for number in range(count):
             phase = self.phases[number]
-            found[number] = sets_of(phase, self.costs, self.out, self.below - rest, most=_MOST_SETS)
-            found[number] = [self._warned(number, item) for item in found[number]]
-            least[number] = min((item.cost for item in found[number]), default=least[number])
-        for number, phase in enumerate(self.phases):
-            below = self.below - sum(least) + least[number]
-            found[number] = [
-                item
-                for item in found[number]
-                if item.cost
-                + self._parallel(item.alone)
-                + self._waits(phase.lines & ~item.lines | item.clashes)
-                < below
-            ]
-        return found
+            following = self.phases[number + 1].lines if number + 1 < count else 0
+            for item in found[number]:
+                before = ends[number].get(item.lines & ~phase.starts)
+                if before is not None:
+                    _keep_least(ends[number + 1], item.lines & following, before + item.cost)
+        self.rest = [{} for _ in range(count)] + [{0: 0}]
+        kept: list[list[PhaseSet]] = [[] for _ in found]
+        for number in reversed(range(count)):
+            phase = self.phases[number]
+            following = self.phases[number + 1].lines if number + 1 < count else 0
+            for item in found[number]:
+                carried = item.lines & ~phase.starts
+                before = ends[number].get(carried)
+                after = self.rest[number + 1].get(item.lines & following)
+                if before is None or after is None:
+                    continue
+                least = before + item.cost + after + self._parallel(item.alone)
+                if least >= self.below or least + self._least(self._without(phase, item)) >= self.below:
+                    continue
+                kept[number].append(item)
+                _keep_least(self.rest[number], carried, item.cost + after)
+        return kept
+
+    def _without(self, phase: PhaseDays, item: PhaseSet) -> int:
+        return self.out | phase.lines & ~item.lines | item.clashes
 
     def _warned(self, number: int, item: PhaseSet) -> PhaseSet:
         warned = self.weighing.warned
@@ -242,12 +345,11 @@ class _Exact:
         assert phase is not None
         return phase.served
 
-    def _ideal(self, phase: PhaseDays) -> tuple[Served, ...]:
+    def _ideal(self, phase: PhaseDays, out: int) -> tuple[Served, ...]:
         """The days of a phase on which each need could be served."""
         found = []
-        for need in self.weighing.needs:
-            serving = bits(line for line in self.of.values() if line.serves(need)) & ~self.out
-            always = any(line.serves(need) for line in self.weighing.fixed)
+        for held, always in zip(self.serving, self.always, strict=True):
+            serving = held & ~out
             pieces = [(piece.days, bool(always or piece.lines & serving)) for piece in phase.pieces]
             each = [Served(days, days * can, days * can, days * can) for days, can in pieces]
             found.append(reduce(Served.then, each))
@@ -326,6 +428,16 @@ class _Exact:
     def _names(self, lines: int) -> tuple[tuple[str, int, int], ...]:
         held = (self.of[number] for number in _numbers(lines) if number in self.of)
         return tuple(sorted((line.item.id, line.first.toordinal(), line.last.toordinal()) for line in held))
+
+
+def _keep_least(least: dict[int, int], key: int, cost: int) -> None:
+    if least.get(key, cost) >= cost:
+        least[key] = cost
+
+
+def sum_of(several: Iterable[int]) -> int:
+    """All bits of some numbers."""
+    return reduce(or_, several, 0)
 
 
 def _numbers(lines: int) -> Iterator[int]:

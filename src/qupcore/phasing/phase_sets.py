@@ -42,6 +42,7 @@ class Costs:
         day: A day that is not full.
         hour: An hour a week away from usual.
         least: The least that any course costs without some lines, beside what a phase costs.
+        telling: The lines that the least tells of: they are decided before others.
         alone_counts: Whether days with only work or only learning count.
         early: Quarter hours a week that each early line is away from usual.
     """
@@ -51,6 +52,7 @@ class Costs:
     day: int
     hour: int
     least: Callable[[int], int]
+    telling: int
     alone_counts: bool
     early: dict[int, int]
 
@@ -65,14 +67,23 @@ def short_of(pieces: Sequence[Piece], out: int) -> int:
     )
 
 
-def sets_of(phase: PhaseDays, costs: Costs, out: int, below: int, *, most: int) -> list[PhaseSet]:
+def sets_of(
+    phase: PhaseDays,
+    costs: Costs,
+    out: int,
+    below: int,
+    rest: Callable[[int, int], int],
+    *,
+    most: int,
+) -> list[PhaseSet]:
     """The sets of a phase.
 
     Args:
         phase: The phase.
         costs: What lines cost.
         out: Lines that no course holds.
-        below: What the phase and the least of the rest must stay below.
+        below: What the course must stay below.
+        rest: The least that the other phases cost in the layers that add up, with some lines and without some.
         most: The most sets to look at.
 
     Raises:
@@ -89,6 +100,9 @@ def sets_of(phase: PhaseDays, costs: Costs, out: int, below: int, *, most: int) 
             raise TooMany
         free = ~gone
         least = cost + away // quarters * costs.hour + costs.day * short_of(pieces, gone)
+        if least >= below:
+            return
+        least += rest(chosen, gone)
         if least >= below or least + costs.least(gone) >= below:
             return
         may = phase.lines & free & ~chosen
@@ -100,7 +114,7 @@ def sets_of(phase: PhaseDays, costs: Costs, out: int, below: int, *, most: int) 
                     break
             if pick:
                 break
-        pick = pick or may
+        pick = pick or may & costs.telling or may
         if not pick:
             leaf(chosen, gone, cost, held)
             return
@@ -135,15 +149,17 @@ def sets_of(phase: PhaseDays, costs: Costs, out: int, below: int, *, most: int) 
             works = piece.places is None or bool(piece.places & chosen)
             learns = piece.learns is None or bool(piece.learns & chosen)
             alone += piece.days * (works != learns)
-        rest = chosen
-        while rest:
-            bit = rest & -rest
-            rest ^= bit
+        left = chosen
+        while left:
+            bit = left & -left
+            left ^= bit
             early = costs.early[bit.bit_length() - 1]
             if early:
                 away += early * sum(piece.days for piece in pieces if piece.lines & bit)
         total = cost + short * costs.day + away // quarters * costs.hour
-        if total + costs.least(phase.lines & ~chosen | gone) < below:
+        gone |= phase.lines & ~chosen
+        total_rest = total + rest(chosen, gone)
+        if total_rest < below and total_rest + costs.least(gone) < below:
             counted = costs.alone_counts and not phase.late
             found.append(PhaseSet(chosen, total, alone if counted else 0, gone & ~phase.lines))
 
