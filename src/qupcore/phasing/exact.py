@@ -25,7 +25,7 @@ _FIRST_SETS = 3000
 _FEW = 2
 """Hours."""
 
-_MOST_SETS = 20_000
+_MOST_SETS = 60_000
 """The most sets of a phase that are looked at."""
 
 _MOST_JOINED = 200_000
@@ -117,7 +117,7 @@ class _Exact:
             hour=self.packed.one["hours"],
             least=self._least,
             telling=self.telling,
-            alone_counts=weighing.counts_alone(),
+            month=self.packed.one["parallel"] * weighing.counts_alone(),
             early={line.number: 4 * line.early for line in lines},
         )
         self.below = self.packed.cost(below)
@@ -269,7 +269,7 @@ class _Exact:
             shared = phase.lines & self.phases[number].lines
             least: dict[int, int] = {}
             for item in found[other]:
-                _keep_least(least, item.lines & shared, item.cost)
+                _keep_least(least, item.lines & shared, item.bound)
             if len(least) > 1 or 0 not in least:
                 beside.append((shared, sorted(least.items(), key=lambda one: one[1]), {}))
             else:
@@ -300,7 +300,7 @@ class _Exact:
             for item in found[number]:
                 before = ends[number].get(item.lines & ~phase.starts)
                 if before is not None:
-                    _keep_least(ends[number + 1], item.lines & following, before + item.cost)
+                    _keep_least(ends[number + 1], item.lines & following, before + item.bound)
         self.rest = [{} for _ in range(count)] + [{0: 0}]
         kept: list[list[PhaseSet]] = [[] for _ in found]
         for number in reversed(range(count)):
@@ -312,11 +312,11 @@ class _Exact:
                 after = self.rest[number + 1].get(item.lines & following)
                 if before is None or after is None:
                     continue
-                least = before + item.cost + after + self._parallel(item.alone)
+                least = before + item.bound + after
                 if least >= self.below or least + self._least(self._without(phase, item)) >= self.below:
                     continue
                 kept[number].append(item)
-                _keep_least(self.rest[number], carried, item.cost + after)
+                _keep_least(self.rest[number], carried, item.bound + after)
         return kept
 
     def _without(self, phase: PhaseDays, item: PhaseSet) -> int:
@@ -329,13 +329,13 @@ class _Exact:
         span = self.weighing.spans.phases[number]
         lines = [self.of[n] for n in _numbers(item.lines)]
         lines += [line for line in self.weighing.fixed if line.first <= span.last and line.last >= span.first]
-        pairs = sum(
+        more = self.packed.one["warnings"] * sum(
             frozenset((a.item.of, b.item.of)) in warned
             and a.meets(b)
             and (not number or max(a.first, b.first) >= span.first)
             for a, b in combinations(lines, 2)
         )
-        return attrs.evolve(item, cost=item.cost + pairs * self.packed.one["warnings"])
+        return attrs.evolve(item, cost=item.cost + more, bound=item.bound + more)
 
     def _served(self, number: int, lines: int) -> tuple[Served, ...]:
         span = self.weighing.spans.phases[number]

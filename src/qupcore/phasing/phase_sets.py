@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from qupcore.phasing.phase_days import PhaseDays, Piece
+from qupcore.phasing.weighing import MONTH
 
 __all__ = ["Costs", "PhaseSet", "TooMany", "sets_of", "short_of"]
 
@@ -22,12 +23,14 @@ class PhaseSet:
     Attributes:
         lines: The lines, as bits.
         cost: What they cost in the layers that add up, in one number.
+        bound: The same with the months of only work or only learning.
         alone: The days with only work or only learning.
         clashes: The lines that may not be in a course with them.
     """
 
     lines: int
     cost: int
+    bound: int
     alone: int
     clashes: int
 
@@ -43,7 +46,7 @@ class Costs:
         hour: An hour a week away from usual.
         least: The least that any course costs without some lines, beside what a phase costs.
         telling: The lines that the least tells of: they are decided before others.
-        alone_counts: Whether days with only work or only learning count.
+        month: A month with only work or only learning.
         early: Quarter hours a week that each early line is away from usual.
     """
 
@@ -53,7 +56,7 @@ class Costs:
     hour: int
     least: Callable[[int], int]
     telling: int
-    alone_counts: bool
+    month: int
     early: dict[int, int]
 
 
@@ -156,12 +159,13 @@ def sets_of(
             early = costs.early[bit.bit_length() - 1]
             if early:
                 away += early * sum(piece.days for piece in pieces if piece.lines & bit)
+        alone = 0 if phase.late else alone
         total = cost + short * costs.day + away // quarters * costs.hour
+        bound = total + alone // MONTH * costs.month
         gone |= phase.lines & ~chosen
-        total_rest = total + rest(chosen, gone)
-        if total_rest < below and total_rest + costs.least(gone) < below:
-            counted = costs.alone_counts and not phase.late
-            found.append(PhaseSet(chosen, total, alone if counted else 0, gone & ~phase.lines))
+        least = bound + rest(chosen, gone)
+        if least < below and least + costs.least(gone) < below:
+            found.append(PhaseSet(chosen, total, bound, alone if costs.month else 0, gone & ~phase.lines))
 
     begun = tuple(0 for _ in pieces)
     if all(piece.week.week(0) is not None for piece in pieces):
