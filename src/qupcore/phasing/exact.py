@@ -25,11 +25,8 @@ _FIRST_SETS = 3000
 _FEW = 2
 """Hours."""
 
-_MOST_SETS = 60_000
-"""The most sets of a phase that are looked at."""
-
-_MOST_JOINED = 200_000
-"""The most pairs of a beginning and a set of the next phase that are looked at."""
+_JOINED = 4
+"""Beginnings of courses for each set."""
 
 _NEVER = 1 << 32 * 20
 """More than any course costs."""
@@ -40,7 +37,7 @@ others ask for, what has begun, days with only work or learning, and how long ea
 
 
 def cheaper_course(
-    lines: Sequence[CourseLine], weighing: Weighing, bounds: Bounds, than: Weighed
+    lines: Sequence[CourseLine], weighing: Weighing, bounds: Bounds, than: Weighed, *, most: int
 ) -> tuple[Weighed, bool]:
     """The course of least cost, and whether that is proved.
 
@@ -49,10 +46,11 @@ def cheaper_course(
         weighing: What courses are weighed by.
         bounds: What lines may run together.
         than: A course that is known: it stays where none costs less.
+        most: The most sets of lines of a phase to look at, and four times as many beginnings of courses.
     """
     try:
         for below in _belows(weighing, than):
-            found, proved = _Exact(lines, weighing, bounds, than, below).best()
+            found, proved = _Exact(lines, weighing, bounds, than, below, most).best()
             if found is not than or not proved:
                 return found, proved
     except TooMany:
@@ -66,7 +64,7 @@ def _belows(weighing: Weighing, than: Weighed) -> Iterator[tuple[int, ...]]:
     hours = _FEW
     while hours < than.cost[place]:
         yield (*than.cost[:place], hours, *(0 for _ in than.cost[place + 1 :]))
-        hours *= 2
+        hours += (hours + 1) // 2
     yield than.cost
 
 
@@ -93,9 +91,9 @@ class _Begun:
 
 class _Exact:
     def __init__(
-        self, lines: Sequence[CourseLine], weighing: Weighing, bounds: Bounds, than: Weighed, below: Sequence[int]
+        self, lines: Sequence[CourseLine], weighing: Weighing, bounds: Bounds, than: Weighed, below: Sequence[int], most: int
     ) -> None:
-        self.weighing, self.bounds, self.than = weighing, bounds, than
+        self.weighing, self.bounds, self.than, self.most = weighing, bounds, than, most
         self.of = {line.number: line for line in lines}
         self.packed = Packed(weighing.aims.order())
         self.phases = [phase_days(weighing, n, lines) for n in range(len(weighing.spans.phases))]
@@ -187,7 +185,7 @@ class _Exact:
                 cheapest = self.rest[number + 1]
                 for one in by.get(carried, ()):
                     looked += 1
-                    if looked > _MOST_JOINED:
+                    if looked > _JOINED * self.most:
                         raise TooMany
                     rest = cheapest[one.lines & following]
                     if before.cost + one.cost + rest >= self.below:
@@ -238,14 +236,14 @@ class _Exact:
         found: list[list[PhaseSet]] = [[] for _ in phases]
         done: set[int] = set()
         waiting = sorted(range(len(phases)), key=lambda n: (phases[n].lines.bit_count(), n))
-        for most in (_FIRST_SETS, _MOST_SETS):
+        for most in (min(_FIRST_SETS, self.most - 1), self.most):
             for number in list(waiting):
                 phase = phases[number]
                 rest = self._rest_of(number, found, done)
                 try:
                     several = sets_of(phase, self.costs, self.out, self.below, rest, most=most)
                 except TooMany:
-                    if most == _MOST_SETS:
+                    if most == self.most:
                         raise
                     continue
                 waiting.remove(number)
