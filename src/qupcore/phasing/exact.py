@@ -91,7 +91,13 @@ class _Begun:
 
 class _Exact:
     def __init__(
-        self, lines: Sequence[CourseLine], weighing: Weighing, bounds: Bounds, than: Weighed, below: Sequence[int], most: int
+        self,
+        lines: Sequence[CourseLine],
+        weighing: Weighing,
+        bounds: Bounds,
+        than: Weighed,
+        below: Sequence[int],
+        most: int,
     ) -> None:
         self.weighing, self.bounds, self.than, self.most = weighing, bounds, than, most
         self.of = {line.number: line for line in lines}
@@ -148,7 +154,6 @@ class _Exact:
         for cost, several in self.purposes:
             found += cost * next((begins for begins, held in several if held & ~out), last)
         return found
-
 
     def _least(self, out: int) -> int:
         """The least that waiting and unmet needs cost without some lines."""
@@ -257,7 +262,8 @@ class _Exact:
         self, number: int, found: Sequence[Sequence[PhaseSet]], done: Collection[int]
     ) -> Callable[[int, int], int]:
         """The least that the other phases cost with some lines and without some."""
-        always, beside = 0, []
+        always = 0
+        beside: list[tuple[int, list[tuple[int, int]], dict[tuple[int, int], int]]] = []
         for other, phase in enumerate(self.phases):
             if other == number:
                 continue
@@ -299,7 +305,7 @@ class _Exact:
                 before = ends[number].get(item.lines & ~phase.starts)
                 if before is not None:
                     _keep_least(ends[number + 1], item.lines & following, before + item.bound)
-        self.rest = [{} for _ in range(count)] + [{0: 0}]
+        self.rest: list[dict[int, int]] = [{} for _ in range(count)] + [{0: 0}]
         kept: list[list[PhaseSet]] = [[] for _ in found]
         for number in reversed(range(count)):
             phase = self.phases[number]

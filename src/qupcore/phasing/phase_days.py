@@ -91,7 +91,12 @@ def phase_days(weighing: Weighing, number: int, lines: Sequence[CourseLine]) -> 
             sums[key] = WeekSums(room, always, tuple(kinds.values()))
         pieces.append(
             _piece(
-                weighing, first, (after - first).days, [x for x in held if x.runs_on(first)], always, sums[key]
+                weighing,
+                first,
+                (after - first).days,
+                [x for x in held if x.runs_on(first)],
+                always,
+                sums[key],
             )
         )
     return PhaseDays(

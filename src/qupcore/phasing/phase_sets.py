@@ -86,7 +86,8 @@ def sets_of(
         costs: What lines cost.
         out: Lines that no course holds.
         below: What the course must stay below.
-        rest: The least that the other phases cost in the layers that add up, with some lines and without some.
+        rest: The least that the other phases cost in the layers that add up, with some lines and without
+            some.
         most: The most sets to look at.
 
     Raises:
@@ -168,7 +169,8 @@ def sets_of(
             found.append(PhaseSet(chosen, total, bound, alone if costs.month else 0, gone & ~phase.lines))
 
     begun = tuple(0 for _ in pieces)
-    if all(piece.week.week(0) is not None for piece in pieces):
-        first = sum(piece.week.week(0).least * piece.days for piece in pieces)  # type: ignore[union-attr]
+    always = [piece.week.week(0) for piece in pieces]
+    if None not in always:
+        first = sum(week.least * piece.days for week, piece in zip(always, pieces, strict=True) if week)
         go(0, out, 0, begun, first)
     return found
