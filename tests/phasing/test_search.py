@@ -61,3 +61,14 @@ def test_the_search_by_changes_finds_the_best_nearly_always() -> None:
         assert found.weighed.cost >= least
         best += found.weighed.cost == least
     assert best >= 9
+
+
+def test_a_search_that_is_cut_says_so_and_costs_no_less() -> None:
+    made = problem(6)
+    whole = best_course(made.lines, made.weighing, made.bounds)
+    cut = best_course(made.lines, made.weighing, made.bounds, most_sets=1)
+    assert whole is not None
+    assert cut is not None
+    assert whole.complete
+    assert not cut.complete
+    assert whole.weighed.cost < cut.weighed.cost
