@@ -8,18 +8,18 @@ import attrs
 
 from qupcore.phasing.lines import CourseLine
 
-__all__ = ["FilledWeek", "WeekRoom", "fill_week"]
+__all__ = ["FilledWeek", "WeekRoom", "attends", "fill_week", "options_of"]
 
-_QUARTER = 15
+QUARTER = 15
 _HALF_HOUR = 30
 
 _HALF_DAY = 225
 """Minutes: work at a workplace is agreed in half days."""
 
-_LEFT = 1
+LEFT = 1
 """What a minute that the person manages and nothing uses counts against a minute away from usual hours."""
 
-_USUAL_OWN = 180
+USUAL_OWN = 180
 """Minutes a week of own activity that are usual: policy."""
 
 _ATTENDED = ("work_directed", "supporting", "job_search")
@@ -69,8 +69,8 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
     most = min(room.full if limit is None else limit for limit in (room.managed, room.within))
     states: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
     for line in lines:
-        attended = line.item.counts_as in _ATTENDED
-        options = tuple(_options(line, adapted=room.managed is not None))
+        attended = attends(line)
+        options = tuple(options_of(line, adapted=room.managed is not None))
         after: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
         for (total, managed), (distance, chosen) in states.items():
             for minutes, away in options:
@@ -83,24 +83,29 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
         states = after
     best: tuple[tuple[int, ...], FilledWeek] | None = None
     for (total, managed), (distance, chosen) in states.items():
-        own = min(room.own, (room.full - total) // _QUARTER * _QUARTER)
+        own = min(room.own, (room.full - total) // QUARTER * QUARTER)
         missing = room.full - total - own
-        away = distance + max(0, own - _USUAL_OWN) // _QUARTER
+        away = distance + max(0, own - USUAL_OWN) // QUARTER
         if room.managed is None:
             key: tuple[int, ...] = missing, away, -own, *(-number for number in chosen)
         else:
             if missing:  # own activity completes a week, and does not stand in for one
-                own = min(own, _USUAL_OWN)
+                own = min(own, USUAL_OWN)
                 missing = room.full - total - own
-            key = missing > 0, _LEFT * (room.managed - managed) + distance * _QUARTER, distance, missing
+            key = missing > 0, LEFT * (room.managed - managed) + distance * QUARTER, distance, missing
         if best is None or key < best[0]:
-            short = 0 if room.managed is None else _LEFT * (room.managed - managed) // _QUARTER
+            short = 0 if room.managed is None else LEFT * (room.managed - managed) // QUARTER
             found = FilledWeek(chosen, own, missing, away if room.managed is None else distance + short)
             best = key, found
     return best[1] if best else None
 
 
-def _options(line: CourseLine, *, adapted: bool) -> Iterator[tuple[int, int]]:
+def attends(line: CourseLine) -> bool:
+    """Whether the person must manage its minutes, and the hours of the day must have room for them."""
+    return line.item.counts_as in _ATTENDED
+
+
+def options_of(line: CourseLine, *, adapted: bool) -> Iterator[tuple[int, int]]:
     """The possible minutes of a line, and the quarter hours by which they are away from usual."""
     if line.low == line.high:
         yield line.low, 0
@@ -117,6 +122,6 @@ def _options(line: CourseLine, *, adapted: bool) -> Iterator[tuple[int, int]]:
     elif line.item.used.fills == "time" and adapted:
         grid |= set(range(line.low, line.high + 1, _HALF_HOUR))
     elif line.item.used.fills == "time" and not line.early:
-        grid |= {line.high, (line.low + line.usual) // 2 // _QUARTER * _QUARTER}
+        grid |= {line.high, (line.low + line.usual) // 2 // QUARTER * QUARTER}
     for minutes in sorted(grid):
-        yield minutes, (max(0, line.usual - minutes) + max(0, minutes - line.most_usual)) // _QUARTER
+        yield minutes, (max(0, line.usual - minutes) + max(0, minutes - line.most_usual)) // QUARTER

@@ -1,18 +1,19 @@
 """The search for the lines of a course: the least cost, layer by layer.
 
 It begins with a course made decision by decision (wishes, needs, work in each phase, job search), and then
-changes it as long as a change makes it better: add a line, leave one out, or put one in place of another. A
-small problem is searched completely.
+changes it as long as a change makes it better: add a line, leave one out, or put one in place of another.
+Then all courses are looked at that could cost less, phase by phase, up to a number of sets of lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
 import attrs
 
 from qupcore.phasing.bounds import Bounds
+from qupcore.phasing.exact import cheaper_course
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.weighing import Weighed, Weighing
 
@@ -24,11 +25,11 @@ _BEFORE_HOURS = 5
 _WIDTH = 8
 """The courses that are kept after each decision."""
 
+_FIRST_SETS = 3000
+"""Sets of lines of one phase: so many are looked at before the search changes more lines at once."""
+
 _DESCENTS = 2
 """The courses of these, the best ones, that are then made better by changes."""
-
-_MOST_SETS = 3000
-"""Sets of lines: a problem with no more of them is searched completely."""
 
 
 @attrs.frozen(eq=False)
@@ -52,6 +53,7 @@ def best_course(
     bounds: Bounds,
     *,
     most_tried: int = 6000,
+    most_sets: int = 12_000,
     stop: Callable[[], bool] = lambda: False,
 ) -> FoundCourse | None:
     """The course of least cost that the search finds; None where not even follow-up fits.
@@ -60,7 +62,8 @@ def best_course(
         lines: The lines to choose among.
         weighing: What courses are weighed by.
         bounds: What lines may run together.
-        most_tried: The most courses to weigh.
+        most_tried: The most courses to weigh in the search by changes.
+        most_sets: The most sets of lines of one phase to look at in the proof; 0 for none.
         stop: Whether to stop now.
     """
     tried = 0
@@ -110,14 +113,12 @@ def best_course(
         return None
     begun = decide(best, width=_WIDTH)
     best = begun[0]
-    small = _sets(lines)
-    if small is not None:
-        for some in small:
-            found = weigh(some)
-            if found is not None and _better(found, best):
-                best = found
-        return FoundCourse(best, True, tried)
     best = min((descend(one) for one in begun[:_DESCENTS]), key=lambda one: (one.cost, _key(one)))
+    if most_sets and not stop():
+        few = min(_FIRST_SETS, most_sets)
+        best, proved = cheaper_course(lines, weighing, bounds, best, most=few)
+        if proved:
+            return FoundCourse(best, True, tried)
     improved = True
     while improved and tried < most_tried and not stop():
         improved = False
@@ -130,12 +131,10 @@ def best_course(
             if found.cost < best.cost:
                 best, improved = found, True
                 break
-    return FoundCourse(best, False, tried)
-
-
-def _better(found: Weighed, best: Weighed) -> bool:
-    """Whether a course costs less; of two that cost the same, the one with the earlier lines."""
-    return (found.cost, _key(found)) < (best.cost, _key(best))
+    proved = False
+    if most_sets and not stop():
+        best, proved = cheaper_course(lines, weighing, bounds, best, most=most_sets)
+    return FoundCourse(best, proved, tried)
 
 
 def _key(found: Weighed) -> tuple[tuple[str, int, int], ...]:
@@ -201,16 +200,3 @@ def _changes(
         for other, clashes in others:
             if not clashes & ~(1 << gone.number):
                 yield (*chosen[:place], other, *chosen[place + 1 :])
-
-
-def _sets(lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]] | None:
-    """Every set with at most one line of a measure; None where there are too many."""
-    of: dict[str, list[CourseLine | None]] = {}
-    for line in lines:
-        of.setdefault(line.item.of, [None]).append(line)
-    many = 1
-    for several in of.values():
-        many *= len(several)
-        if many > _MOST_SETS:
-            return None
-    return (tuple(line for line in some if line is not None) for some in product(*of.values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import reduce
 
 import attrs
 
@@ -13,7 +14,7 @@ from qupcore.phasing.item import LEARNING_NEEDS
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.spans import Spans
 
-__all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "weigh_phase"]
+__all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "joined", "weigh_phase"]
 
 _A_DAY = timedelta(days=1)
 
@@ -95,6 +96,11 @@ class Served:
             self.end + after.end if after.end == after.days else after.end,
             max(self.longest, after.longest, self.end + after.begin),
         )
+
+
+def joined(phases: Sequence[tuple[Served, ...]]) -> tuple[Served, ...]:
+    """The days on which each need is served, of phases in a row."""
+    return tuple(reduce(Served.then, several) for several in zip(*phases, strict=True))
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -51,6 +51,12 @@ _LAST = date(9980, 12, 31)
 _TWO = 2
 """Elements: a breach of more is one of the whole week, which leaving out a line does not mend."""
 
+_MOST_SETS = 12_000
+"""Sets of lines of a phase that are looked at to prove the first course best."""
+
+_FEW_SETS = 2000
+"""Sets of lines of a phase: a course after the first, or in other lengths, is proved where that is quick."""
+
 _TRIES = 4
 """Searches for one course: each without the lines that broke a rule in the one before."""
 
@@ -154,7 +160,7 @@ def suggest_course(
     stop = limit.stop or (lambda: False)
     courses: list[SuggestedCourse] = []
     complete = True
-    made = _course(problem, stop, courses) if want else None
+    made = _course(problem, stop, courses, most_sets=_MOST_SETS) if want else None
     if made is not None:
         problem, (course, found) = _best_lengths(problem, made, stop)
         complete = found.complete and not problem.left_out
@@ -242,14 +248,18 @@ def _best_lengths(
 
 
 def _course(
-    problem: CourseProblem, stop: Callable[[], bool], before: Sequence[SuggestedCourse]
+    problem: CourseProblem,
+    stop: Callable[[], bool],
+    before: Sequence[SuggestedCourse],
+    *,
+    most_sets: int = _FEW_SETS,
 ) -> tuple[SuggestedCourse, FoundCourse] | None:
     """The best course whose plans break no rule that leaving out a line mends."""
     barred: set[int] = set()
     made: tuple[SuggestedCourse, FoundCourse] | None = None
     for _ in range(_TRIES):
         lines = [line for line in problem.lines if line.number not in barred]
-        found = best_course(lines, problem.weighing, problem.bounds, stop=stop)
+        found = best_course(lines, problem.weighing, problem.bounds, most_sets=most_sets, stop=stop)
         if found is None:
             return made
         if barred:  # another course might hold one of these lines

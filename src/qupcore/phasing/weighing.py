@@ -12,12 +12,16 @@ from qupcore.phasing.aims import CourseAims, CourseLayer
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
 from qupcore.phasing.item import LEARNING_NEEDS, WORK_NEEDS
 from qupcore.phasing.lines import CourseLine
-from qupcore.phasing.stretches import Segment, Weeks, WeighedPhase, weigh_phase
+from qupcore.phasing.stretches import Segment, Served, Weeks, WeighedPhase, joined, weigh_phase
 
-__all__ = ["Weighed", "Weighing"]
+__all__ = ["MONTH", "Weighed", "Weighing"]
 
 _UNMET = 4
 """The cost of a need that is not met at all; a need met in part costs less."""
+
+
+MONTH = 30
+"""Days."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -68,11 +72,11 @@ class Weighing(Weeks):
         phases = []
         for number, span in enumerate(self.spans.phases):
             held = [line for line in ordered if line.first <= span.last and line.last >= span.first]
-            phase = self._phase(number, held)
+            phase = self.phase(number, held)
             if phase is None:
                 return None
             phases.append(phase)
-        unmet = self._unmet(phases)
+        unmet = self.unmet(joined([phase.served for phase in phases]))
         found = self._costs(lines, chosen, phases)
         found["needs"] = sum(unmet.values())
         return Weighed(
@@ -82,7 +86,7 @@ class Weighing(Weeks):
             unmet=unmet,
         )
 
-    def _phase(self, number: int, lines: Sequence[CourseLine]) -> WeighedPhase | None:
+    def phase(self, number: int, lines: Sequence[CourseLine]) -> WeighedPhase | None:
         """A phase with the lines that run in it. Courses that differ in another phase share it."""
         key = number, tuple(line.number for line in lines)
         known = self._phases.get(key)
@@ -128,10 +132,14 @@ class Weighing(Weeks):
 
     def _alone(self, phases: Sequence[WeighedPhase]) -> int:
         """The months before the last part with only work or only learning, where the person needs both."""
-        if not (WORK_NEEDS & set(self.needs) and LEARNING_NEEDS & set(self.needs)):
+        if not self.counts_alone():
             return 0
         before = zip(phases, self.spans.phases, strict=True)
-        return sum(phase.alone for phase, span in before if span.name != "late") // _MONTH
+        return sum(phase.alone for phase, span in before if span.name != "late") // MONTH
+
+    def counts_alone(self) -> bool:
+        """Whether days with only work or only learning count: the person needs both."""
+        return bool(WORK_NEEDS & set(self.needs) and LEARNING_NEEDS & set(self.needs))
 
     def _later(self, chosen: Sequence[CourseLine]) -> int:
         """The phases by which needs begin later than they could."""
@@ -161,26 +169,27 @@ class Weighing(Weeks):
         """The phases that a wish waits; all of them where it is not met."""
         return min((line.begins for line in chosen if line.item.wish == wish), default=len(self.spans.phases))
 
-    def _unmet(self, phases: Sequence[WeighedPhase]) -> dict[str, int]:
-        """How much of each need is not met to its size, in one stretch that only leave interrupts: 0 to 4."""
+    def unmet(self, served: Sequence[Served]) -> dict[str, int]:
+        """How much of each need is not met to its size, in one stretch that only leave interrupts: 0 to 4.
+
+        Args:
+            served: The days of the course on which each need is served.
+        """
         found = {}
-        for place, need in enumerate(self.needs):
-            served = phases[0].served[place]
-            for phase in phases[1:]:
-                served = served.then(phase.served[place])
-            size = self.sizes.get(need)
-            if size is None:
-                found[need] = 0 if served.longest else _UNMET
+        for need, days in zip(self.needs, served, strict=True):
+            if need not in self.sizes:
+                found[need] = 0 if days.longest else _UNMET
                 continue
-            asked = min(served.days, size.weeks * 7) if size.weeks is not None else served.days
-            found[need] = max(0, -(-_UNMET * (asked - served.longest) // max(asked, 1)))
+            asked = self.asked_days(need, days.days)
+            found[need] = max(0, -(-_UNMET * (asked - days.longest) // max(asked, 1)))
         return found
+
+    def asked_days(self, need: str, days: int) -> int:
+        """The days in a row that meet a need of known size, in a course of so many days."""
+        weeks = self.sizes[need].weeks
+        return days if weeks is None else min(days, weeks * 7)
 
     def _changes(self, chosen: Sequence[CourseLine]) -> int:
         """Starts after the first day and ends before the last."""
         begin, end = self.spans.phases[0].first, self.spans.phases[-1].last
         return sum((line.first > begin) + (line.last < end) for line in chosen)
-
-
-_MONTH = 30
-"""Days."""

@@ -1,0 +1,176 @@
+"""Every set of lines of one phase that may be part of a course that costs less than one that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from qupcore.phasing.phase_days import PhaseDays, Piece
+from qupcore.phasing.weighing import MONTH
+
+__all__ = ["Costs", "PhaseSet", "TooMany", "sets_of", "short_of"]
+
+
+class TooMany(Exception):
+    """There are more sets than are looked at."""
+
+
+@attrs.frozen(eq=False)
+class PhaseSet:
+    """Lines that run in a phase and no others.
+
+    Attributes:
+        lines: The lines, as bits.
+        cost: What they cost in the layers that add up, in one number.
+        bound: The same with the months of only work or only learning.
+        alone: The days with only work or only learning.
+        clashes: The lines that may not be in a course with them.
+    """
+
+    lines: int
+    cost: int
+    bound: int
+    alone: int
+    clashes: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Costs:
+    """What lines cost, in one number.
+
+    Attributes:
+        line: What each line costs where it begins.
+        clashes: The lines that may not be in a course with each.
+        day: A day that is not full.
+        hour: An hour a week away from usual.
+        least: The least that any course costs without some lines, beside what a phase costs.
+        telling: The lines that the least tells of: they are decided before others.
+        month: A month with only work or only learning.
+        early: Quarter hours a week that each early line is away from usual.
+    """
+
+    line: dict[int, int]
+    clashes: dict[int, int]
+    day: int
+    hour: int
+    least: Callable[[int], int]
+    telling: int
+    month: int
+    early: dict[int, int]
+
+
+def short_of(pieces: Sequence[Piece], out: int) -> int:
+    """The days that cannot be full without some lines."""
+    return sum(
+        piece.days
+        for piece in pieces
+        if (piece.works is not None and not piece.works & ~out)
+        or (piece.searches is not None and not piece.searches & ~out)
+    )
+
+
+def sets_of(
+    phase: PhaseDays,
+    costs: Costs,
+    out: int,
+    below: int,
+    rest: Callable[[int, int], int],
+    *,
+    most: int,
+) -> list[PhaseSet]:
+    """The sets of a phase.
+
+    Args:
+        phase: The phase.
+        costs: What lines cost.
+        out: Lines that no course holds.
+        below: What the course must stay below.
+        rest: The least that the other phases cost in the layers that add up, with some lines and without
+            some.
+        most: The most sets to look at.
+
+    Raises:
+        TooMany: there are more.
+    """
+    found: list[PhaseSet] = []
+    looked = 0
+    pieces, quarters = phase.pieces, phase.days * 4
+
+    def go(chosen: int, gone: int, cost: int, held: tuple[int, ...], away: int) -> None:
+        nonlocal looked
+        looked += 1
+        if looked > most:
+            raise TooMany
+        free = ~gone
+        least = cost + away // quarters * costs.hour + costs.day * short_of(pieces, gone)
+        if least >= below:
+            return
+        least += rest(chosen, gone)
+        if least >= below or least + costs.least(gone) >= below:
+            return
+        may = phase.lines & free & ~chosen
+        pick = 0
+        for piece in pieces:
+            for asked in (piece.works, piece.searches):
+                if asked is not None and not asked & chosen and asked & may:
+                    pick = asked & may
+                    break
+            if pick:
+                break
+        pick = pick or may & costs.telling or may
+        if not pick:
+            leaf(chosen, gone, cost, held)
+            return
+        bit = pick & -pick
+        number = bit.bit_length() - 1
+        kind, after = phase.kinds[number], away
+        now = list(held)
+        for place, piece in enumerate(pieces):
+            if piece.lines & bit:
+                before = piece.week.week(held[place])
+                now[place] |= kind
+                week = piece.week.week(now[place])
+                if week is None or (piece.lines & (chosen | bit)).bit_count() > piece.most:
+                    break
+                assert before is not None
+                after += (week.least - before.least + costs.early[number]) * piece.days
+        else:
+            begins = costs.line[number] if phase.starts & bit else 0
+            go(chosen | bit, gone | costs.clashes[number], cost + begins, tuple(now), after)
+        go(chosen, gone | bit, cost, held, away)
+
+    def leaf(chosen: int, gone: int, cost: int, held: tuple[int, ...]) -> None:
+        short = away = alone = 0
+        for piece, kinds in zip(pieces, held, strict=True):
+            week = piece.week.week(kinds)
+            assert week is not None
+            lacks = (piece.works is not None and not piece.works & chosen) or (
+                piece.searches is not None and not piece.searches & chosen
+            )
+            short += piece.days * (lacks or (week.missing and not piece.limited))
+            away += week.distance * piece.days
+            works = piece.places is None or bool(piece.places & chosen)
+            learns = piece.learns is None or bool(piece.learns & chosen)
+            alone += piece.days * (works != learns)
+        left = chosen
+        while left:
+            bit = left & -left
+            left ^= bit
+            early = costs.early[bit.bit_length() - 1]
+            if early:
+                away += early * sum(piece.days for piece in pieces if piece.lines & bit)
+        alone = 0 if phase.late else alone
+        total = cost + short * costs.day + away // quarters * costs.hour
+        bound = total + alone // MONTH * costs.month
+        gone |= phase.lines & ~chosen
+        least = bound + rest(chosen, gone)
+        if least < below and least + costs.least(gone) < below:
+            found.append(PhaseSet(chosen, total, bound, alone if costs.month else 0, gone & ~phase.lines))
+
+    begun = tuple(0 for _ in pieces)
+    always = [piece.week.week(0) for piece in pieces]
+    if None not in always:
+        first = sum(week.least * piece.days for week, piece in zip(always, pieces, strict=True) if week)
+        go(0, out, 0, begun, first)
+    return found
