@@ -16,6 +16,7 @@ _FACE = Face(
     __name__,
     {
         "qupcore.allocating.allocate": ["Allocated", "allocate"],
+        "qupcore.allocating.stated": ["Caseload", "ProviderCapacity", "SharedLimits", "read_limits"],
         "qupcore.composing.adding": ["Addable"],
         "qupcore.composing.compiling": ["Compiled", "compile_problem", "problem_of"],
         "qupcore.composing.coverage": ["Coverage", "coverage"],

@@ -4,14 +4,17 @@
 
 from qupcore.composing.adding import Addable as Addable
 from qupcore.allocating.allocate import Allocated as Allocated
+from qupcore.allocating.stated import Caseload as Caseload
 from qupcore.composing.compiling import Compiled as Compiled
 from qupcore.phasing.aims import CourseAims as CourseAims
 from qupcore.composing.coverage import Coverage as Coverage
 from qupcore.domain.answers.plan_check import PlanChange as PlanChange
 from qupcore.domain.answers.plan_check import PlanCheck as PlanCheck
 from qupcore.domain.answers.plan_check import PlanFinding as PlanFinding
+from qupcore.allocating.stated import ProviderCapacity as ProviderCapacity
 from qupcore.domain.answers.plan_check import Repair as Repair
 from qupcore.searching.limit import SearchLimit as SearchLimit
+from qupcore.allocating.stated import SharedLimits as SharedLimits
 from qupcore.composing.suggesting import Suggested as Suggested
 from qupcore.phasing.suggesting import SuggestedCourses as SuggestedCourses
 from qupcore.composing.suggesting import Suggestions as Suggestions
@@ -25,5 +28,6 @@ from qupcore.composing.coverage import coverage as coverage
 from qupcore.composing.suggesting import iter_plans as iter_plans
 from qupcore.composing.suggesting import plan_exists as plan_exists
 from qupcore.composing.compiling import problem_of as problem_of
+from qupcore.allocating.stated import read_limits as read_limits
 from qupcore.composing.suggesting import sample_plans as sample_plans
 from qupcore.planning.rules.made_from import with_entries as with_entries

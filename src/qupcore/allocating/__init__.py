@@ -9,11 +9,13 @@ from __future__ import annotations
 from qupcore.allocating.claims import Allocation, Claim, Comparison, Wish
 from qupcore.allocating.places import allocate_places
 from qupcore.allocating.plans import allocate_plans
+from qupcore.allocating.shared import SharedLimit
 
 __all__ = [
     "Allocation",
     "Claim",
     "Comparison",
+    "SharedLimit",
     "Wish",
     "allocate_places",
     "allocate_plans",

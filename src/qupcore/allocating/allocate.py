@@ -11,8 +11,8 @@ from datetime import date
 
 import attrs
 
-from qupcore.allocating import Allocation, Claim, Wish, allocate_places, allocate_plans
-from qupcore.allocating.shared import Shared
+from qupcore.allocating import Allocation, Claim, SharedLimit, Wish, allocate_places, allocate_plans
+from qupcore.allocating.stated import SharedLimits, limits_of
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted, check_ids
 from qupcore.deprecation import moved_to_keywords
@@ -26,7 +26,7 @@ from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.planning.rules.view import Catalogues, catalogues_of
 from qupcore.rules.law import Law
-from qupcore.searching import Candidate, Problem
+from qupcore.searching import AtLeast, Candidate, Problem
 from qupcore.searching.combination import Combination as Found
 from qupcore.searching.limit import NO_LIMIT, SearchLimit
 
@@ -44,9 +44,9 @@ class Allocated:
         hopeless: Those among them whom no number of places would have helped.
         places: The number of places of each offer.
         not_known: Offers with an unknown number of places; they are taken to have room. Ask the providers.
+        shared: What is used of each shared limit, and how much there is, by its id.
         result: Coverage, bound, method, and a comparison with first come, first served.
         under: The law that the answer was given under.
-        provider_places: The places of each provider that the caller gave, by organisation number.
     """
 
     plans: Mapping[str, Plan]
@@ -55,9 +55,9 @@ class Allocated:
     hopeless: tuple[str, ...]
     places: Mapping[str, int]
     not_known: tuple[str, ...]
+    shared: Mapping[str, tuple[int, int]]
     result: Allocation
     under: UnderLaw = attrs.field(factory=UnderLaw)
-    provider_places: Mapping[str, int] = attrs.field(factory=dict)
 
 
 @moved_to_keywords(
@@ -77,9 +77,9 @@ def allocate(
     offers: Collection[str] | None = None,
     most_worse: int | None = None,
     wanted: Wanted | None = None,
-    provider_places: Mapping[str, int] | None = None,
     limit: SearchLimit = NO_LIMIT,
     progress: Progress | None = None,
+    shared: SharedLimits | None = None,
 ) -> Allocated:
     """Allocate scarce places to people who each need a plan, or one of a few offers.
 
@@ -96,13 +96,13 @@ def allocate(
         most_worse: The largest loss of score compared with first come, first served; everyone covered there
             is then covered here, too. None for no such limit.
         wanted: Wishes for the plans.
-        provider_places: How many places a provider has in all its offers, by organisation number. An employer
-            with 1 is asked for one person. A provider left out has the places of its offers.
         limit: The limit of the search.
         progress: Called with the number of steps done and the number in all.
+        shared: The time of advisers, the room of providers, and whether an employer is asked once only.
 
     Raises:
-        BadInput: two persons have one reference, an offer or a provider is not known, or places are below 0.
+        BadInput: two persons have one reference, an offer is not known, or no offer has the number of a
+            provider.
     """
     check_arguments(allocate, locals())
     check_count("most_worse", 0 if most_worse is None else most_worse)
@@ -129,15 +129,29 @@ def allocate(
             unknown.append(id)
         else:
             capacities[id] = free
-    totals = dict(provider_places or {})
-    providers = {id: offer.provider_orgnr for id, offer in seen.items() if offer and offer.provider_orgnr}
-    check_ids("provider_places", totals, set(providers.values()))
-    shared = Shared(together={id: (orgnr,) for id, orgnr in providers.items() if orgnr in totals})
+    running = {id: offer for id, offer in seen.items() if offer is not None}
+    measures = {
+        offer.measure: measure
+        for view in views.values()
+        for offer in running.values()
+        if (measure := view.measure_on(offer.measure, on)) is not None
+    }
+    limits = limits_of(shared, running, measures) if shared else ()
     if offers is None:
-        found = _whole(people, compiled, capacities, totals, shared, on, most_worse, limit, progress)
+        found = _whole(people, compiled, capacities, on, most_worse, limit, progress, limits)
+    elif limits:
+        found = allocate_plans(
+            [_one_place(person, compiled[person.ref], offers, on) for person in people],
+            capacities,
+            most_worse,
+            limit=limit,
+            progress=progress,
+            shared=limits,
+        )
     else:
-        room = {**dict.fromkeys(unknown, len(people)), **capacities}
-        found = _single(people, compiled, room, totals, shared, on, most_worse, limit)
+        found = _single(
+            people, compiled, {**dict.fromkeys(unknown, len(people)), **capacities}, on, most_worse
+        )
     plans = {}
     if offers is None:
         for ref, ids in found.given.items():
@@ -150,9 +164,11 @@ def allocate(
         hopeless=tuple(ref for ref in without if not _could(compiled[ref], offers)),
         places=capacities,
         not_known=tuple(unknown),
+        shared={
+            one.id: (sum(one.used(ref, ids) for ref, ids in found.given.items()), one.most) for one in limits
+        },
         result=found,
         under=under_law(law),
-        provider_places=totals,
     )
 
 
@@ -165,12 +181,11 @@ def _whole(
     people: tuple[Participant, ...],
     compiled: Mapping[str, Compiled],
     capacities: Mapping[str, int],
-    totals: Mapping[str, int],
-    shared: Shared,
     on: date,
     most_worse: int | None,
     limit: SearchLimit,
     progress: Progress | None,
+    shared: tuple[SharedLimit, ...],
 ) -> Allocation:
     claims = [
         Claim(id=person.ref, problem=compiled[person.ref].problem, waited=_waited(person, on))
@@ -178,19 +193,28 @@ def _whole(
         if not compiled[person.ref].blocked
     ]
     scarce = {id: free for id, free in capacities.items() if any(id in c.choices for c in compiled.values())}
-    places = {**scarce, **totals}
-    return allocate_plans(claims, places, most_worse, limit=limit, progress=progress, shared=shared)
+    return allocate_plans(claims, scarce, most_worse, limit=limit, progress=progress, shared=shared)
+
+
+def _one_place(person: Participant, compiled: Compiled, offers: Collection[str], on: date) -> Claim:
+    """A claim of one of these offers: where limits are shared, no flow through single places finds it."""
+    held = [one for one in compiled.problem.candidates if one.id in offers]
+    one = Problem(
+        candidates=[Candidate(id=it.id, options=[(0,)], needs={"place"}, score=it.score) for it in held],
+        most=1,
+        most_units=0,
+        needs={"place"} if held else (),
+        parts=[AtLeast("none")] if not held else (),
+    )
+    return Claim(id=person.ref, problem=one, waited=_waited(person, on))
 
 
 def _single(
     people: tuple[Participant, ...],
     compiled: Mapping[str, Compiled],
     capacities: Mapping[str, int],
-    totals: Mapping[str, int],
-    shared: Shared,
     on: date,
     most_worse: int | None,
-    limit: SearchLimit,
 ) -> Allocation:
     wishes = []
     for person in people:
@@ -200,19 +224,7 @@ def _single(
             if candidate.id in capacities
         }
         wishes.append(Wish(id=person.ref, scores=scores, waited=_waited(person, on)))
-    if not totals:
-        return allocate_places(wishes, capacities, most_worse)
-    # A flow cannot share places between offers; a plan of one offer each can.
-    claims = [
-        Claim(id=wish.id, problem=_one_of(wish.scores), waited=wish.waited) for wish in wishes if wish.scores
-    ]
-    return allocate_plans(claims, {**capacities, **totals}, most_worse, limit=limit, shared=shared)
-
-
-def _one_of(scores: Mapping[str, int]) -> Problem:
-    """The search for one offer among several."""
-    each = [Candidate(id=id, options=[(1,)], score=score) for id, score in scores.items()]
-    return Problem(candidates=each, most=1, least_units=1, most_units=1)
+    return allocate_places(wishes, capacities, most_worse)
 
 
 def _could(compiled: Compiled, offers: Collection[str] | None) -> bool:

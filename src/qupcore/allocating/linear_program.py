@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from qupcore.allocating.claims import Claim
-from qupcore.allocating.shared import Shared
+from qupcore.allocating.shared import Limits
 from qupcore.errors import QupError
 from qupcore.errors.worded import worded
 from qupcore.searching import Combination
@@ -35,13 +35,13 @@ class Solved:
 
     Attributes:
         value: its value.
-        prices: the price of each place, a whole number from 0.
+        prices: the price of each limit, a whole number from 0.
         worth: the dual value of each person's row.
         shares: the share of each plan that is given.
     """
 
     value: float
-    prices: dict[str, int]
+    prices: dict[tuple[str, str], int]
     worth: dict[str, float]
     shares: list[tuple[float, Column]]
 
@@ -53,40 +53,33 @@ class LinearProgram:
         self,
         solver: Any,
         claims: Sequence[Claim],
-        capacities: Mapping[str, int],
+        limits: Limits,
         day: int,
         floors: Mapping[str, int],
-        shared: Shared,
     ) -> None:
-        self._shared = shared
         self._solver = solver
         self._day = day
-        self._capacities = capacities
         self._importance = {claim.id: claim.importance for claim in claims}
         self._people = {
             claim.id: solver.Constraint(1.0 if claim.id in floors else 0.0, 1.0) for claim in claims
         }
-        self._places = {
-            name: solver.Constraint(-solver.infinity(), float(places)) for name, places in capacities.items()
+        self._limits = limits
+        self._rows = {
+            name: solver.Constraint(-solver.infinity(), float(most)) for name, most in limits.most.items()
         }
         self._columns: dict[tuple[str, tuple[str, ...]], tuple[Column, Any]] = {}
         solver.Objective().SetMaximization()
 
     @classmethod
     def made(
-        cls,
-        claims: Sequence[Claim],
-        capacities: Mapping[str, int],
-        day: int,
-        floors: Mapping[str, int],
-        shared: Shared,
+        cls, claims: Sequence[Claim], limits: Limits, day: int, floors: Mapping[str, int]
     ) -> LinearProgram | None:
         """A linear programme without columns; None where OR-Tools is not installed."""
         try:
             from ortools.linear_solver import pywraplp
         except ImportError:
             return None
-        return cls(pywraplp.Solver.CreateSolver("GLOP"), claims, capacities, day, floors, shared)
+        return cls(pywraplp.Solver.CreateSolver("GLOP"), claims, limits, day, floors)
 
     def add(self, column: Column) -> bool:
         """Add a plan; False where it is there already."""
@@ -95,8 +88,8 @@ class LinearProgram:
         # The upper bound is implied by the person's row; the solver is slower without it.
         share = self._solver.NumVar(0.0, 1.0, "")
         self._people[column.who].SetCoefficient(share, 1.0)
-        for name, many in self._shared.uses(column.plan.ids, self._capacities).items():
-            self._places[name].SetCoefficient(share, float(many))
+        for name, number in self._limits.used(column.who, column.plan.ids).items():
+            self._rows[name].SetCoefficient(share, float(number))
         worth = self._importance[column.who] * self._day + column.plan.score
         self._solver.Objective().SetCoefficient(share, float(worth))
         self._columns[column.key] = (column, share)
@@ -118,7 +111,7 @@ class LinearProgram:
             )
         return Solved(
             value=self._solver.Objective().Value(),
-            prices={name: max(0, round(row.dual_value())) for name, row in self._places.items()},
+            prices={name: max(0, round(row.dual_value())) for name, row in self._rows.items()},
             worth={name: row.dual_value() for name, row in self._people.items()},
             shares=[(share.solution_value(), column) for column, share in self._columns.values()],
         )

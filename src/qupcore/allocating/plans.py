@@ -8,11 +8,11 @@ at their prices, plus the net value of each person's best plan.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from qupcore.allocating.claims import Allocation, Claim, check, compared, longest_wait_first
 from qupcore.allocating.linear_program import Column, LinearProgram, Solved
-from qupcore.allocating.shared import Shared
+from qupcore.allocating.shared import Limits, SharedLimit
 from qupcore.allocating.whole import whole
 from qupcore.domain.progress import Progress
 from qupcore.searching import Combination, SearchLimit, best
@@ -30,7 +30,7 @@ def allocate_plans(
     enough: float = 0.001,
     limit: SearchLimit = NO_LIMIT,
     progress: Progress | None = None,
-    shared: Shared | None = None,
+    shared: Iterable[SharedLimit] = (),
 ) -> Allocation:
     """Allocate places to people who each need a whole plan: coverage first, by importance, then preference.
 
@@ -45,7 +45,7 @@ def allocate_plans(
         enough: the gap, as a share of the bound, at which the rounds end.
         limit: the limit; `stop` is called before each person, and `expansions` holds for each search.
         progress: called with the number of steps done and the number in all.
-        shared: the places that several candidates share, each with a capacity.
+        shared: limits that several places or people share.
 
     Raises:
         BadInput: two persons have one id, or a number is below 0.
@@ -59,24 +59,18 @@ def allocate_plans(
     ({'a': ('y',), 'b': ('x',)}, 0.0)
     """
     check(claims, capacities)
-    people = sorted(claims, key=lambda claim: claim.id)
-    sharing = _Sharing(people, dict(capacities), limit, progress, shared or Shared())
+    limits = Limits(capacities, shared)
+    sharing = _Sharing(sorted(claims, key=lambda claim: claim.id), limits, limit, progress)
     return sharing.run(most_worse, rounds, enough)
 
 
 class _Sharing:
     def __init__(
-        self,
-        claims: list[Claim],
-        capacities: dict[str, int],
-        limit: SearchLimit,
-        progress: Progress | None,
-        shared: Shared,
+        self, claims: list[Claim], limits: Limits, limit: SearchLimit, progress: Progress | None
     ) -> None:
-        self.shared = shared
         self.claims = claims
         self.importance = {claim.id: claim.importance for claim in claims}
-        self.capacities = capacities
+        self.limits = limits
         self.each = SearchLimit(expansions=limit.expansions, stop=limit.stop)
         self.meter = Meter(SearchLimit(stop=limit.stop))
         self.progress: Progress = progress or (lambda done, total: None)
@@ -95,9 +89,7 @@ class _Sharing:
         )
         bound: int | None = None
         chosen, method = greedy, "greedy"
-        if self.complete and (
-            programme := LinearProgram.made(self.claims, self.capacities, self.day, floors, self.shared)
-        ):
+        if self.complete and (programme := LinearProgram.made(self.claims, self.limits, self.day, floors)):
             method = "columns"
             try:
                 bound, chosen = self.columns(programme, greedy, floors, rounds, enough)
@@ -129,35 +121,23 @@ class _Sharing:
             except Stopped:
                 self.complete = False
                 break
-            plan = self.best_left(claim, left)
-            if plan is not None:
-                taken[claim.id] = plan
-                for name, many in self.shared.uses(plan.ids, left).items():
-                    left[name] -= many
+            narrowed = self.limits.left(claim.id, claim.problem, left)
+            if narrowed is not None:
+                found = best(narrowed, want=1, limit=self.each)
+                self.complete &= found.complete
+                for plan in found.plans:
+                    taken[claim.id] = plan
+                    for name, number in self.limits.used(claim.id, plan.ids).items():
+                        left[name] -= number
             self.progress(done + 1, len(waiting))
         return taken
 
-    def best_left(self, claim: Claim, left: Mapping[str, int]) -> Combination | None:
-        """The best plan within the places left; not more than one of what shares too few."""
-        full = {one.id for one in claim.problem.candidates if not self.shared.fits((one.id,), left)}
-        while True:
-            found = best(claim.problem.without(full), want=1, limit=self.each)
-            self.complete &= found.complete
-            plan = next(iter(found.plans), None)
-            if plan is None or self.shared.fits(plan.ids, left):
-                return plan
-            over = {name for name, many in self.shared.uses(plan.ids, left).items() if many > left[name]}
-            # The candidate of it with the least score goes, until the rest fits.
-            sharing = [one for one in claim.problem.candidates if one.id in plan.ids]
-            sharing = [one for one in sharing if over & set(self.shared.used(one.id))]
-            full.add(min(sharing, key=lambda one: (one.score, one.id)).id)
-
-    def left(self, plans: Mapping[str, Combination]) -> dict[str, int]:
-        """The places left by these plans."""
-        left = dict(self.capacities)
-        for plan in plans.values():
-            for name, many in self.shared.uses(plan.ids, left).items():
-                left[name] -= many
+    def left(self, plans: Mapping[str, Combination]) -> dict[tuple[str, str], int]:
+        """What these plans leave of each limit."""
+        left = dict(self.limits.most)
+        for who, plan in plans.items():
+            for name, number in self.limits.used(who, plan.ids).items():
+                left[name] -= number
         return left
 
     def columns(
@@ -189,7 +169,7 @@ class _Sharing:
         if bound is not None and bound - self.value(chosen) > enough * bound:
             columns = [column for _, column in solved.shares]
             values = [self.importance[one.who] * self.day + one.plan.score for one in columns]
-            chosen = self.better(chosen, whole(columns, values, self.capacities, floors, chosen, self.shared))
+            chosen = self.better(chosen, whole(columns, values, self.limits, floors, chosen))
         return bound, self.in_order(chosen, self.claims) if self.complete else chosen
 
     def better(self, one: dict[str, Combination], other: dict[str, Combination]) -> dict[str, Combination]:
@@ -204,18 +184,15 @@ class _Sharing:
         """
         prices = solved.prices
         known = {column.key for _, column in solved.shares}
-        proved = sum(prices[name] * places for name, places in self.capacities.items())
+        proved = sum(prices[name] * places for name, places in self.limits.most.items())
         new = []
         for done, claim in enumerate(self.claims):
             self.meter.look()
-            own = {
-                one.id: sum(prices.get(name, 0) for name in self.shared.used(one.id))
-                for one in claim.problem.candidates
-            }
-            found = self.pricing[claim.id].best(own, self.each)
+            each, any_plan = self.limits.prices(claim.id, prices)
+            found = self.pricing[claim.id].best(each, self.each)
             if found is not None:
                 plan, score = found
-                profit = claim.importance * self.day + score
+                profit = claim.importance * self.day + score - any_plan
                 proved += profit if claim.id in floors else max(0, profit)
                 column = Column(claim.id, plan)
                 if (
@@ -235,16 +212,17 @@ class _Sharing:
     ) -> dict[str, Combination]:
         """Whole plans from shares of plans, largest shares first; the greedy plans if a floor is missed."""
         taken: dict[str, Combination] = {}
-        left = dict(self.capacities)
+        left = dict(self.limits.most)
         order = sorted(
             shares,
             key=lambda one: (-round(one[0], 6), -self.importance[one[1].who], -one[1].plan.score, one[1].key),
         )
         for _, column in order:
-            if column.who not in taken and self.shared.fits(column.plan.ids, left):
+            used = self.limits.used(column.who, column.plan.ids)
+            if column.who not in taken and all(left[name] >= number for name, number in used.items()):
                 taken[column.who] = column.plan
-                for name, many in self.shared.uses(column.plan.ids, left).items():
-                    left[name] -= many
+                for name, number in used.items():
+                    left[name] -= number
         return taken if floors.keys() <= taken.keys() else dict(greedy)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qupcore.allocating.linear_program import Column
-from qupcore.allocating.shared import Shared
+from qupcore.allocating.shared import Limits
 from qupcore.searching import Combination
 
 __all__ = ["EFFORT", "whole"]
@@ -17,12 +17,11 @@ EFFORT = 20.0
 def whole(
     columns: Sequence[Column],
     values: Sequence[int],
-    capacities: Mapping[str, int],
+    limits: Limits,
     floors: Mapping[str, int],
     start: Mapping[str, Combination],
-    shared: Shared,
 ) -> dict[str, Combination]:
-    """The plans of highest value within the capacities: at most one each, and one for each with a floor.
+    """The plans of highest value within the limits: at most one each, and one for each with a floor.
 
     Empty where none was found. Needs OR-Tools. One worker and a fixed seed give the same plans each time.
     """
@@ -31,20 +30,19 @@ def whole(
     model = cp_model.CpModel()
     taken = [model.new_bool_var("") for _ in columns]
     by_person: dict[str, list[cp_model.IntVar]] = {}
-    by_place: dict[str, list[tuple[cp_model.IntVar, int]]] = {}
+    by_limit: dict[tuple[str, str], list[cp_model.LinearExprT]] = {}
     for column, variable in zip(columns, taken, strict=True):
         by_person.setdefault(column.who, []).append(variable)
-        for name, many in shared.uses(column.plan.ids, capacities).items():
-            by_place.setdefault(name, []).append((variable, many))
+        for name, number in limits.used(column.who, column.plan.ids).items():
+            by_limit.setdefault(name, []).append(number * variable)
         model.add_hint(variable, column.who in start and start[column.who].ids == column.plan.ids)
     for who, variables in by_person.items():
         if who in floors:
             model.add_exactly_one(variables)
         else:
             model.add_at_most_one(variables)
-    for name, uses in by_place.items():
-        if sum(many for _, many in uses) > capacities[name]:
-            model.add(sum(variable * many for variable, many in uses) <= capacities[name])
+    for name, used in by_limit.items():
+        model.add(sum(used) <= limits.most[name])
     model.maximize(cp_model.LinearExpr.weighted_sum(taken, values))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1

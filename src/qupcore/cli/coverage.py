@@ -9,6 +9,7 @@ import typer
 
 from qupcore.allocating.allocate import allocate as allocated
 from qupcore.allocating.record import allocation_record
+from qupcore.allocating.stated import read_limits
 from qupcore.catalogue.visible import case_in
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_bytes, read_day
@@ -98,6 +99,14 @@ def allocate(
     most: Annotated[
         int, typer.Option("--most", metavar="NUMBER", min=1, help="The largest number of elements in a plan.")
     ] = 8,
+    limits: Annotated[
+        str | None,
+        typer.Option(
+            "--limits",
+            metavar="FILE",
+            help="Limits of caseloads, providers and employers that people share (TOML).",
+        ),
+    ] = None,
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
@@ -124,6 +133,7 @@ def allocate(
             wanted=Wanted(most=most),
             limit=SearchLimit(stop=stopping),
             progress=told,
+            shared=read_limits(read_bytes(limits), name=limits) if limits else None,
         )
     if as_json:
         print_json({**allocation_record(found, known.plugins.uses), "plugins": known.record()})

@@ -40,6 +40,25 @@ ApproachName = Annotated[
     typer.Option("--approach", metavar="NAME", help="step_by_step, integrated or wishes_first."),
 ]
 
+AdviserMinutes = Annotated[
+    int | None,
+    typer.Option(
+        "--adviser-minutes", metavar="NUMBER", help="Minutes a week that the adviser has for talks."
+    ),
+]
+AdviserUsed = Annotated[
+    int | None,
+    typer.Option("--adviser-used", metavar="NUMBER", help="Minutes a week of them that go to other people."),
+]
+Asked = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--asked",
+        metavar="ID",
+        help="An offer, or an employer by organisation number, that another programme has asked. Repeatable.",
+    ),
+]
+
 
 @app.command("course")
 def course(
@@ -54,6 +73,9 @@ def course(
         int,
         typer.Option("--number", min=1, metavar="NUMBER", help="The number of the course in the picture."),
     ] = 1,
+    adviser_minutes: AdviserMinutes = None,
+    adviser_used: AdviserUsed = None,
+    asked: Asked = None,
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
@@ -66,7 +88,13 @@ def course(
     An existing file with other content is not overwritten.
     """
     known = known_catalogues(catalogue, only)
-    found = _found(read_case_file(case), on, until, top, approach, policy_values, known.catalogues)
+    aims = CourseAims(
+        approach=_approach(approach),
+        adviser_minutes=adviser_minutes,
+        adviser_used=adviser_used,
+        asked=frozenset(asked or ()),
+    )
+    found = _found(read_case_file(case), on, until, top, aims, policy_values, known.catalogues)
     if svg is not None:
         _check_number(found, number)
         names = names_of(known.catalogues, lang)
@@ -89,6 +117,7 @@ def adopt(
         int, typer.Option("--number", min=1, metavar="NUMBER", help="The number of the suggested course.")
     ] = 1,
     approach: ApproachName = "step_by_step",
+    asked: Asked = None,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
@@ -96,7 +125,8 @@ def adopt(
     """Write a new case in which a suggested course is the plan."""
     known = known_catalogues(catalogue, only)
     participant = read_case_file(case)
-    found = _found(participant, on, until, number, approach, policy_values, known.catalogues)
+    aims = CourseAims(approach=_approach(approach), asked=frozenset(asked or ()))
+    found = _found(participant, on, until, number, aims, policy_values, known.catalogues)
     _check_number(found, number)
     new = adopt_course(participant, found.courses[number - 1], catalogue=known.catalogues)
     write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")
@@ -116,7 +146,7 @@ def _found(
     on: str,
     until: str,
     top: int,
-    approach: str,
+    aims: CourseAims,
     policy_values: list[str] | None,
     catalogues: Catalogues,
 ) -> SuggestedCourses:
@@ -128,7 +158,7 @@ def _found(
             catalogue=catalogues,
             policy=policy(policy_values or []),
             want=top,
-            aims=CourseAims(approach=_approach(approach)),
+            aims=aims,
             limit=SearchLimit(stop=stopping),
         )
 

@@ -209,7 +209,7 @@ def allocation_form(defs: Defs) -> Form:
         without=listed(_TEXT),
         hopeless=listed(_TEXT),
         places=by_key(_NUMBER),
-        provider_places=by_key(_NUMBER),
+        shared=by_key(closed(used=_NUMBER, most=_NUMBER)),
         not_known=listed(_TEXT),
         method=_TEXT,
         coverage=_NUMBER,

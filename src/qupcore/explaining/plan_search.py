@@ -107,6 +107,12 @@ def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Ite
     for id, number in sorted(scarce.items()):
         said = words.say("allocation", "used", offer=names.get(id, id), used=used[id], places=number)
         yield Line(said, 2, id=f"places.{id}")
+    if found.shared:
+        yield Line(words.say("allocation", "shared"), weight="heading", id="shared")
+    for id, (taken, most) in sorted(found.shared.items()):
+        kind, _, of = id.partition(":")
+        said = words.say("allocation", kind, of=of, used=taken, most=most)
+        yield Line(said, 2, "unknown" if taken == most else "plain", id=f"shared.{id}")
     if lost := found.result.compared.lost:
         yield Line(words.say("allocation", "lost", refs=", ".join(lost)), 0, "unknown", id="lost")
     if found.not_known:

@@ -90,6 +90,8 @@ class CourseAims:
         three_party_weeks: Weeks between talks with employer or provider, where a person is at a workplace.
         adviser_minutes: Minutes a week that the adviser has for talks. None: not known. It takes no talk out.
         adviser_used: Minutes a week of them that go to other people. None: not known.
+        asked: Organisation numbers of employers, and ids of offers, that another programme has asked for a
+            place. They are not asked again.
         shortlist: The measures that are compared for each need, the best first.
         without: Ids of measures and offers to leave out.
         practices: How measures are used, by id: goes before what catalogues say.
@@ -113,6 +115,7 @@ class CourseAims:
     three_party_weeks: int = 8
     adviser_minutes: int | None = None
     adviser_used: int | None = None
+    asked: frozenset[str] = frozenset()
     shortlist: int = 6
     without: frozenset[str] = frozenset()
     practices: Mapping[str, Practice] = attrs.field(factory=dict)

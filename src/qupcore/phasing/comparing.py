@@ -60,7 +60,7 @@ def _later(problem: CourseProblem, line: CourseLine) -> str:
 
 def _why_not(problem: CourseProblem, wish: str) -> str:
     whys = {item.why for id, item in problem.unavailable.items() if wish in (id, item.choice.of)}
-    for why in ("to_assess", "outside_hours", "language_first", "not_available"):
+    for why in ("to_assess", "employer_asked", "outside_hours", "language_first", "not_available"):
         if why in whys:
             return why
     if wish in problem.aims.without:

@@ -40,8 +40,9 @@ _TRAINING_LEVEL = "B1"
 _STATES = ("open", "needs_assessment", "unavailable")
 """The states of a choice, the one to tell first."""
 
-Why = Literal["not_available", "to_assess", "outside_hours", "language_first"]
-"""Why something cannot be used. `to_assess`: a fact or a judgement is missing, which is not a no."""
+Why = Literal["not_available", "to_assess", "outside_hours", "language_first", "employer_asked"]
+"""Why something cannot be used. `to_assess`: a fact or a judgement is missing, which is not a no.
+`employer_asked`: another programme has asked the employer."""
 
 
 @attrs.frozen(eq=False)
@@ -104,6 +105,8 @@ def item_of(
         return Unusable(some, why) if covered or wish else None
     if not set(used.phases) & {"early", "middle", "late"} or used.fills == "nothing":
         return None
+    if _asked(some, aims):
+        return Unusable(some, "employer_asked") if covered or wish else None
     unmeant = _unmeant(used.targets, checker)
     if unmeant is None and not wish:
         return None
@@ -159,6 +162,15 @@ def _least(measure: Measure, full: int) -> int:
     percent = (time.min_percent or time.min_percent_at_start or 0) if time else 0
     whole = time.minutes_a_week if time and time.minutes_a_week else full
     return -(-whole * percent // 1500) * 15
+
+
+def _asked(choice: Choice, aims: CourseAims) -> bool:
+    """Whether another programme has asked for its place: of the offer, or of the employer who gives it."""
+    offer, measure = choice.offer, choice.measure
+    if offer is None or measure is None:
+        return False
+    employer = offer.provider_orgnr if "employer" in measure.organisers else ""
+    return offer.id in aims.asked or bool(employer and employer in aims.asked)
 
 
 def _fits_the_day(choice: Choice, case: Participant) -> bool:

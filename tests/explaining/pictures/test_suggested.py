@@ -137,7 +137,8 @@ def test_everything_is_drawn_and_no_label_is_over_another_or_cut(drawn: Drawn, l
     signs = Counter(shape.form for shape in sheet.drawing.shapes if isinstance(shape, Badge))
     later = [first for first, _ in course.decisions[1:]]
     assert signs == Counter({"circle": len(course.evaluations), "diamond": len(later), "square": 1})
-    phases, *hours, measures, days = sheet.tables
+    phases, *hours, measures, days, talks = sheet.tables
+    assert len(talks.rows) == len(course.talks)
     assert len(days.rows) == len(course.evaluations) + len(later) + len(leaves) + 3
     rows = measure_rows(course, NAMES)
     assert len(measures.rows) == sum(len(row.pieces) for row in rows)

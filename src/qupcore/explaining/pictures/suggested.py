@@ -38,6 +38,7 @@ from qupcore.explaining.pictures.suggested_tables import (
     hours_table,
     measures_table,
     phases_table,
+    talks_table,
 )
 from qupcore.explaining.pictures.timeline_axis import Axis
 from qupcore.explaining.trial import trial_lines
@@ -88,6 +89,7 @@ def suggested_sheet(found: SuggestedCourses, number: int, words: Phrases, names:
             *([hours_table(parts, words)] if any(item.minutes for item in parts) else []),
             measures_table(rows, words),
             days_of_course_table(days_of_course(course, leaves, words), words),
+            talks_table(course.talks, words, names),
         ),
         notes=_notes(remarks(course, words, names)),
         widest=46,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from qupcore.domain.answers.course import CourseTalk
 from qupcore.drawing.sheet import SheetTable
 from qupcore.explaining.course_proposal import hours_said
 from qupcore.explaining.phrases import Phrases
@@ -16,7 +17,7 @@ from qupcore.explaining.pictures.suggested_rows import (
     whole_days,
 )
 
-__all__ = ["days_of_course_table", "hours_table", "measures_table", "phases_table"]
+__all__ = ["days_of_course_table", "hours_table", "measures_table", "phases_table", "talks_table"]
 
 
 def phases_table(parts: Sequence[PhasePart], words: Phrases) -> SheetTable:
@@ -97,3 +98,29 @@ def days_of_course_table(days: tuple[tuple[str, str], ...], words: Phrases) -> S
         columns=(words.say("picture", "day"), words.say("picture", "what")),
         rows=days,
     )
+
+
+def talks_table(talks: Sequence[CourseTalk], words: Phrases, names: Mapping[str, str]) -> SheetTable:
+    """The table of the follow-up talks: the day, who takes part, and why it is on that day."""
+    return SheetTable(
+        caption=words.say("course_picture", "talks_table"),
+        columns=(
+            words.say("picture", "day"),
+            words.say("course_picture", "talk_with"),
+            words.say("course_picture", "talk_why"),
+        ),
+        rows=tuple(
+            (
+                whole_days(talk.day, talk.day, words),
+                words.say("course_talk_with", talk.with_whom),
+                _why(talk, words, names),
+            )
+            for talk in talks
+        ),
+    )
+
+
+def _why(talk: CourseTalk, words: Phrases, names: Mapping[str, str]) -> str:
+    reasons = words.listed([words.say("course_talk_why", why) for why in talk.why])
+    at = words.listed([names.get(id, id) for id in talk.measures])
+    return f"{reasons}: {at}" if at else reasons
