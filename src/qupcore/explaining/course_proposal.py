@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 
 from qupcore.domain.answers.course import CourseElement, CoursePhase, GivenUp, SuggestedCourse
 from qupcore.domain.answers.plan_check import Severity
@@ -97,12 +98,14 @@ def _talks(course: SuggestedCourse, id: str, words: Phrases, names: Names) -> It
         return
     first = course.talks[0].day
     yield Line(words.say("course_talk", "talks", many=len(course.talks), first=first), 2, id=id)
+    at: dict[tuple[str, ...], list[date]] = {}
     for talk in course.talks:
         if talk.with_whom == "three_party":
-            at = _named(talk.measures, names)
-            yield Line(
-                words.say("course_talk", "three_party", day=talk.day, measures=at), 4, id=f"{id}.{talk.day}"
-            )
+            at.setdefault(talk.measures, []).append(talk.day)
+    for measures, on in at.items():
+        days = words.listed([words.written(day) for day in on])
+        said = words.say("course_talk", "three_party", days=days, measures=_named(measures, names))
+        yield Line(said, 4, id=f"{id}.{measures[0]}.{on[0]}")
     time = course.adviser_time
     if time.state == "undetermined":
         yield Line(words.say("course_talk", "undetermined"), 4, "unknown", id=f"{id}.time")
