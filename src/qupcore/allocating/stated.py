@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from qupcore.allocating.shared import SharedLimit
-from qupcore.catalogue.structure import Flaws, read_value
+from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -169,5 +169,5 @@ def _by_employer(offer: Offer, measures: Mapping[str, Measure]) -> bool:
     return measure is not None and "employer" in measure.organisers
 
 
-def _step(step: str | int) -> str:
-    return f"[{step}]" if isinstance(step, int) else f".{step}"
+def _path(flaw: RelativeFault) -> str:
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in flaw.path)
