@@ -96,12 +96,7 @@ def read_limits(data: bytes, *, name: str = worded("the file")) -> SharedLimits:
         ) from None
     except Flaws as error:
         faults = tuple(
-            Fault(
-                "$" + "".join(map(_step, flaw.path)),
-                flaw.what,
-                flaw.remedy or _AS_IN_THE_GUIDE,
-                code=flaw.code,
-            )
+            Fault(_path(flaw), flaw.what, flaw.remedy or _AS_IN_THE_GUIDE, code=flaw.code)
             for flaw in error.flaws
         )
         raise BadInput(
