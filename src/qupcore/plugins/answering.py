@@ -179,6 +179,8 @@ def _given(manager: PluginManager) -> dict[str, Any]:
             _expect("qupcore_top_up", item, TopUp)
     texts = _mapping(_called(manager, "qupcore_texts"), "qupcore_texts", Text)
     admissions = _mapping(_called(manager, "qupcore_admissions"), "qupcore_admissions", Condition)
+    (plugin,) = manager.get_plugins()
+    addresses = _expect("QUPCORE_ADDRESSES", getattr(plugin, "QUPCORE_ADDRESSES", ()), tuple)
     with _stage("types"):
         return {
             "catalogue": encode(catalogue),
@@ -186,6 +188,7 @@ def _given(manager: PluginManager) -> dict[str, Any]:
             "texts": {id: encode(text) for id, text in texts.items()},
             "admissions": {id: expression_of(condition) for id, condition in admissions.items()},
             "live_places": bool(manager.hook.qupcore_live_places.get_hookimpls()),
+            "addresses": encode(addresses),
         }
 
 

@@ -20,6 +20,8 @@ from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, PluginError
 from qupcore.errors.worded import worded
+from qupcore.plugins.boundary.layers import Layers, in_order
+from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
 from qupcore.plugins.warden import CAN_FORK, Warden
@@ -29,8 +31,8 @@ __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
 LOAD_SECONDS = 10.0
 """The time limit for loading one plugin."""
 _LONGEST = 3600
-_EACH = 20
-"""The number of plugins for which one more process is started."""
+_AT_ONCE = 64
+"""The most plugins that are loaded at a time. So many that hang share one time limit."""
 
 
 @attrs.frozen(kw_only=True)
@@ -40,10 +42,13 @@ class LoadedPlugin:
     Attributes:
         candidate: The plugin as its package announces it.
         given: Its contribution.
+        layers: The layers of the boundary that held while its code ran, as
+            docs/what-plugins-cannot-do.md tells them. Empty: it has no code.
     """
 
     candidate: AnnouncedPlugin
     given: Given
+    layers: Layers = ()
 
     @property
     def use(self) -> PluginUse:
@@ -53,6 +58,7 @@ class LoadedPlugin:
             distribution=self.candidate.distribution,
             version=self.candidate.version,
             hash=digest((self.given.catalogue, self.given.top_ups, tuple(self.given.texts.items()))),
+            layers=self.layers,
         )
 
 
@@ -69,6 +75,12 @@ class LoadedPlugins:
     plugins: tuple[LoadedPlugin, ...] = ()
     failures: tuple[PluginFailure, ...] = ()
     disabled: tuple[str, ...] = ()
+
+    @property
+    def layers(self) -> Layers:
+        """The layers of the boundary that held for every plugin with code. Empty: none has any."""
+        with_code = [plugin.layers for plugin in self.plugins if not plugin.candidate.data]
+        return in_order(set(with_code[0]).intersection(*with_code)) if with_code else ()
 
     @property
     def catalogues(self) -> tuple[Catalogue, ...]:
@@ -141,7 +153,8 @@ def load_plugins(
         candidates: The plugins to choose from; those installed in this environment if left out.
         disabled: The names of plugins to leave out.
         strict: Whether a failure is an error.
-        seconds: The time limit for one plugin: more than 0, less than 3600.
+        seconds: The time limit for one plugin: more than 0, less than 3600. Plugins are loaded at the same
+            time, so those that hang take one time limit together (up to 64 of them).
         fork: Whether plugins run in forks of a ready process. Otherwise each runs in a new process: slower,
             with the same result.
 
@@ -169,11 +182,15 @@ def load_plugins(
     failures = refused(chosen)
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
-    outcomes = dict(_loaded([item for item in usable if not item.data], national, seconds, fork))
+    outcomes, layers = _loaded([item for item in usable if not item.data], national, seconds, fork)
     for item in usable:
         outcome = _read(item, national) if item.data else outcomes[item]
         if isinstance(outcome, Given):
-            found.append(LoadedPlugin(candidate=item, given=_from_package(outcome, item)))
+            found.append(
+                LoadedPlugin(
+                    candidate=item, given=_from_package(outcome, item), layers=() if item.data else layers
+                )
+            )
         else:
             failures[item] = outcome
     # A municipality may have had several numbers, so the present numbers are compared.
@@ -210,37 +227,25 @@ def load_plugins(
 
 def _loaded(
     candidates: list[AnnouncedPlugin], national: Catalogue, seconds: float, fork: bool
-) -> Iterable[tuple[AnnouncedPlugin, Given | PluginFailure]]:
-    """The result of each candidate, in the given order."""
+) -> tuple[dict[AnnouncedPlugin, Given | PluginFailure], Layers]:
+    """The result of each candidate, and the layers of the boundary that held for all of them."""
     if not candidates:
-        return []
-    workers = min(os.cpu_count() or 1, 1 + len(candidates) // _EACH)
-    wardens = [Warden(seconds, fork=fork) for _ in range(workers)]
+        return {}, ()
+    at_once = min(len(candidates), _AT_ONCE if fork else os.cpu_count() or 1)
+    warden = Warden(seconds, fork=fork)
+    pool = ThreadPoolExecutor(at_once)
     try:
-        if workers == 1:  # in this thread, so that an interrupt ends it at once
-            return list(zip(candidates, _each(wardens[0], candidates, national), strict=True))
-        with ThreadPoolExecutor(workers) as pool:
-            parts = [
-                pool.submit(_each, warden, candidates[number::workers], national)
-                for number, warden in enumerate(wardens)
-            ]
-            outcomes = [part.result() for part in parts]
-    finally:
-        for warden in wardens:
-            warden.close()
-    return [(item, outcomes[n % workers][n // workers]) for n, item in enumerate(candidates)]
+        outcomes = pool.map(lambda item: _one(warden, item, national), candidates)
+        return dict(zip(candidates, outcomes, strict=True)), warden.layers
+    finally:  # after an interrupt too: whatever waits gets its answer as the processes end
+        pool.shutdown(wait=False, cancel_futures=True)
+        warden.close()
 
 
 def _from_package(given: Given, item: AnnouncedPlugin) -> Given:
     """The contribution, with the package and version that brought its catalogue."""
     catalogue = attrs.evolve(given.catalogue, package=item.distribution, version=item.version)
     return attrs.evolve(given, catalogue=catalogue)
-
-
-def _each(
-    warden: Warden, candidates: list[AnnouncedPlugin], national: Catalogue
-) -> list[Given | PluginFailure]:
-    return [_one(warden, item, national) for item in candidates]
 
 
 def _read(item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
@@ -251,7 +256,7 @@ def _read(item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
 
 
 def _one(warden: Warden, item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
-    reply = warden.ask({"value": item.value, "paths": item.paths})
+    reply = warden.ask({"value": item.value, "paths": item.paths}, variables=own_variables(item.name))
     if "ok" not in reply:
         return item.failed(reply["stage"], reply["error"])
     try:

@@ -16,12 +16,14 @@ class PluginUse:
         distribution: The package that brings it.
         version: The version of the package.
         hash: SHA-256 over everything that it gave: equal where it gave the same.
+        layers: The layers of the boundary that held while its code ran. Empty: it has no code.
     """
 
     name: str
     distribution: str
     version: str
     hash: str
+    layers: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, order=True)
