@@ -68,7 +68,11 @@ class Keeper:
         with far, self._lock:
             self._number += 1
             number = self._number
-            socket.send_fds(self._control, [START + number.to_bytes(4, "big")], [far.fileno()])
+            try:
+                socket.send_fds(self._control, [START + number.to_bytes(4, "big")], [far.fileno()])
+            except OSError:
+                near.close()
+                raise
         return number, near
 
     def runs(self) -> bool:
