@@ -68,7 +68,7 @@ def examine(
     failure = refused({candidate, *beside}).get(candidate)
     loaded = LoadedPlugins()
     if failure is None:
-        loaded = load_plugins(candidates=[candidate], national=national, seconds=seconds)
+        loaded = load_plugins(candidates=[candidate], national=national, seconds=seconds, sealed=True)
         failure = next(iter(loaded.failures), None)
     names = DATA_CHECKS if candidate.data else CHECKS
     if failure is not None:

@@ -16,10 +16,13 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import attrs
+
 import qupcore
 from qupcore.catalogue.national import national
 from qupcore.plugins.answering import answer
 from qupcore.plugins.boundary.calls import binding as calls_binding
+from qupcore.plugins.boundary.calls import filter_for_keeper
 from qupcore.plugins.boundary.channel import MOST_BYTES, message, received
 from qupcore.plugins.boundary.confining import confine, end_with_parent, listening_door
 from qupcore.plugins.boundary.descendants import adopt_orphans, end_strangers
@@ -27,7 +30,6 @@ from qupcore.plugins.boundary.files import binding as files_binding
 from qupcore.plugins.boundary.hidden import hide
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.keeper import READY, START
-from qupcore.plugins.seal import ModuleSeal, seal
 
 __all__ = ["main"]
 
@@ -42,12 +44,10 @@ def main() -> None:
         getattr(qupcore, name)  # only loaded modules are sealed
     calls_binding()  # both look for libraries, which a confined process cannot
     files_binding()
-    before = seal()
     if sys.argv[2] == "once":
-        _answer_once(before)
+        _answer_once()
         return
-    session = adopt_orphans()
-    namespaces = _in_namespaces()
+    prepared = _Prepared(session=adopt_orphans(), namespaces=_in_namespaces(), filtered=_filtered())
     if "memory" not in _without():
         hide()
     gc.disable()  # a fork ends after one answer
@@ -55,15 +55,23 @@ def main() -> None:
     control = socket.socket(fileno=os.dup(0))
     _silence(0, 1, 2)
     control.sendall(READY)
-    _Keeper(control, before, namespaces, session).keep()
+    _Keeper(control, prepared).keep()
+
+
+@attrs.frozen(kw_only=True)
+class _Prepared:
+    """What the process that answers inherits: its namespaces, who ends what it leaves, a filter of calls."""
+
+    namespaces: bool
+    session: bool
+    filtered: bool
 
 
 class _Keeper:
     """The processes that answer now, by the number of their question."""
 
-    def __init__(self, control: socket.socket, before: ModuleSeal, namespaces: bool, session: bool) -> None:
-        self._control, self._before = control, before
-        self._namespaces, self._session = namespaces, session
+    def __init__(self, control: socket.socket, prepared: _Prepared) -> None:
+        self._control, self._prepared = control, prepared
         self._running: dict[int, int] = {}
         self._ended, wake = os.pipe()
         os.set_blocking(self._ended, False)
@@ -109,7 +117,7 @@ class _Keeper:
             os.dup2(channel, 3)
             os.closerange(4, 4096)
             with socket.socket(fileno=3) as own:
-                _answer(own.recv, own.sendall, self._before, self._namespaces, self._session, own)
+                _answer(own.recv, own.sendall, self._prepared, own)
         finally:
             os._exit(0)
 
@@ -127,17 +135,16 @@ class _Keeper:
                 end(child, signal.SIGKILL)
 
 
-def _answer_once(before: ModuleSeal) -> None:
+def _answer_once() -> None:
     """The answer of a process that was started for one question."""
     asked, said = os.dup(0), os.dup(1)
     _silence(0, 1, 2)
-    namespaces = _in_namespaces()
+    # Nobody is left to end what it leaves.
+    prepared = _Prepared(session=False, namespaces=_in_namespaces(), filtered=_filtered())
     _answer(
         lambda count: os.read(asked, count),
         lambda data: _write(said, data),
-        before,
-        namespaces,
-        False,
+        prepared,
         None,
     )
     os._exit(0)
@@ -152,9 +159,7 @@ def _write(descriptor: int, data: bytes) -> None:
 def _answer(
     read: Callable[[int], bytes],
     write: Callable[[bytes], object],
-    before: ModuleSeal,
-    namespaces: bool,
-    session: bool,
+    prepared: _Prepared,
     channel: socket.socket | None,
 ) -> None:
     """Read the question, confine this process, say what holds, and answer."""
@@ -166,8 +171,9 @@ def _answer(
     layers = confine(
         request["paths"],
         seconds=seconds,
-        namespaces=namespaces,
-        session=session,
+        namespaces=prepared.namespaces,
+        session=prepared.session,
+        filtered=prepared.filtered,
         without=_without(),
         port=None if door is None else door.getsockname()[1],
     )
@@ -177,7 +183,7 @@ def _answer(
         door.close()
     else:
         write(told)
-    write(_bounded(nonce, answer(request, before)))
+    write(_bounded(nonce, answer(request)))
 
 
 def _bounded(nonce: bytes, reply: dict[str, Any]) -> bytes:
@@ -190,6 +196,10 @@ def _bounded(nonce: bytes, reply: dict[str, Any]) -> bytes:
 def _without() -> tuple[str, ...]:
     """The layers that are left out."""
     return tuple(sys.argv[3:])
+
+
+def _filtered() -> bool:
+    return LINUX and "calls" not in _without() and filter_for_keeper()
 
 
 def _in_namespaces() -> bool:

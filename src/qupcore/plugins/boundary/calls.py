@@ -11,14 +11,14 @@ import errno
 import os
 import socket
 from types import ModuleType
+from typing import Any
 
-__all__ = ["binding", "filter_calls"]
+__all__ = ["binding", "filter_calls", "filter_for_keeper"]
 
 _THREAD = 0x00010000
 _KIND = 0xF
-_FORBIDDEN = (
-    *("fork", "vfork", "execve", "execveat"),  # it starts no process
-    *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp"),
+_NEVER = (
+    *("execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp"),
     *("pidfd_open", "pidfd_getfd", "pidfd_send_signal", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "tkill"),
     *("mount", "umount2", "pivot_root", "chroot", "unshare", "setns", "fsopen", "open_tree", "move_mount"),
     *("mount_setattr", "open_by_handle_at", "name_to_handle_at", "quotactl", "acct", "swapon", "swapoff"),
@@ -26,8 +26,9 @@ _FORBIDDEN = (
     *("io_uring_setup", "io_uring_enter", "io_uring_register"),  # would pass by this filter
     *("init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot"),
     *("settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "sethostname", "setdomainname"),
-    *("shmget", "shmat", "semget", "msgget", "mq_open", "setpriority", "sched_setscheduler", "prlimit64"),
+    *("shmget", "shmat", "semget", "msgget", "mq_open", "setpriority", "sched_setscheduler"),
 )
+"""What the keeper never does either. The keeper filters it once, and what it forks inherits that."""
 
 
 def binding() -> ModuleType | None:
@@ -40,8 +41,20 @@ def binding() -> ModuleType | None:
     return found
 
 
+def filter_for_keeper() -> bool:
+    """Put the filter of what even the keeper never does on this process for good; whether it could."""
+    library = binding()
+    if library is None:
+        return False
+    rules = library.SyscallFilter(library.ALLOW)
+    for name in _NEVER:
+        with contextlib.suppress(OSError):  # this kind of machine has no such call
+            rules.add_rule(library.ERRNO(errno.EPERM), name)
+    return _loaded(rules)
+
+
 def filter_calls(*, network: bool) -> bool:
-    """Put the filter on this process for good; whether that could be done.
+    """Put the filter of a plugin on this process for good, after that of the keeper; whether it could.
 
     Args:
         network: Whether TCP connections are permitted. Which, the network layer decides.
@@ -51,15 +64,16 @@ def filter_calls(*, network: bool) -> bool:
         return False
     refused = library.ERRNO(errno.EPERM)
     rules = library.SyscallFilter(library.ALLOW)
-    for name in _FORBIDDEN:
-        with contextlib.suppress(OSError):  # this kind of machine has no such call
-            rules.add_rule(refused, name)
     own = os.getpid()
     try:
+        for name in ("fork", "vfork"):
+            with contextlib.suppress(OSError):  # only some kinds of machines have them
+                rules.add_rule(refused, name)
         rules.add_rule(refused, "clone", library.Arg(0, library.MASKED_EQ, _THREAD, 0))
         rules.add_rule(library.ERRNO(errno.ENOSYS), "clone3")  # so that the C library takes clone
         for name in ("kill", "tgkill"):
             rules.add_rule(refused, name, library.Arg(0, library.NE, own))
+        rules.add_rule(refused, "prlimit64", library.Arg(0, library.NE, 0))
         if network:
             for kind in (socket.AF_INET, socket.AF_INET6):
                 rules.add_rule(
@@ -72,6 +86,13 @@ def filter_calls(*, network: bool) -> bool:
             rules.add_rule(refused, "socket", library.Arg(0, library.LT, socket.AF_INET))
         else:
             rules.add_rule(refused, "socket")
+    except OSError:
+        return False
+    return _loaded(rules)
+
+
+def _loaded(rules: Any) -> bool:
+    try:
         rules.load()
     except OSError:
         return False

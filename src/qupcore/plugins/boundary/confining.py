@@ -42,6 +42,7 @@ def confine(
     seconds: float,
     namespaces: bool,
     session: bool,
+    filtered: bool,
     without: Collection[str],
     port: int | None,
 ) -> Layers:
@@ -52,6 +53,7 @@ def confine(
         seconds: The time limit for its answer.
         namespaces: Whether it is in namespaces of its own.
         session: Whether it is in a session of its own, and processes that it leaves are ended.
+        filtered: Whether the filter of the keeper is on this process.
         without: The layers that are left out.
         port: The port of its door, if it declares addresses.
 
@@ -73,7 +75,7 @@ def confine(
             prctl(_NO_NEW_PRIVILEGES, 1)
             drop_capabilities()
             held.add("privileges")
-    calls = "calls" not in without and filter_calls(network=port is not None)
+    calls = filtered and filter_calls(network=port is not None)
     held |= {"files"} if files else set()
     held |= {"calls"} if calls else set()
     held |= {"namespaces"} if namespaces else set()

@@ -27,10 +27,17 @@ _WITH_NETWORK = 4
 
 
 def binding() -> ModuleType | None:
-    """The binding to Landlock; None where it is not installed."""
+    """The binding to Landlock; None where it is not installed, or the kernel has no Landlock.
+
+    The first call looks for the C library by running programs, so it must come before any filter of calls.
+    """
     try:
         import py_landlock  # of the extra `sandbox`
     except ImportError:
+        return None
+    try:
+        py_landlock.get_abi_version()
+    except py_landlock.LandlockError:
         return None
     found: ModuleType = py_landlock
     return found
