@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +24,7 @@ from qupcore.plugins.boundary.door import addresses_in
 from qupcore.plugins.boundary.surroundings import own_prefix
 from qupcore.plugins.data.files import files_in_folder
 from qupcore.plugins.data.reading import announcement_in, content_in
+from qupcore.plugins.refusals import refusals
 from qupcore.plugins.transport import decode
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -96,7 +98,7 @@ def checked_contribution(data: Any, name: str, national: Catalogue) -> Given:
     catalogue = attrs.evolve(_with_admissions(sent.catalogue, sent.admissions), by=name)
     if told := _told(_unsound(catalogue, national)):
         raise Unfit(told, stage="catalogue")
-    return _lawful(sent, catalogue)
+    return _lawful(sent, catalogue, national)
 
 
 def checked_data(folder: Path, name: str, national: Catalogue) -> Given:
@@ -129,11 +131,13 @@ def checked_data(folder: Path, name: str, national: Catalogue) -> Given:
     )
     if told := _told(_not_its_own(sent, content.catalogue)):
         raise Unfit(told, stage="namespace")
-    return _lawful(sent, content.catalogue)
+    return _lawful(sent, content.catalogue, national)
 
 
-def _lawful(sent: _Sent, catalogue: Catalogue) -> Given:
-    """What was sent, with the checked catalogue, where no top-up touches the law."""
+def _lawful(sent: _Sent, catalogue: Catalogue, national: Catalogue) -> Given:
+    """What was sent, with the checked catalogue, where it can be used and no top-up touches the law."""
+    if told := _told(refusals(catalogue, national, date.today())):  # noqa: DTZ011  # a count is of a local day
+        raise Unfit(told, stage="catalogue")
     if told := _told(fault for top_up in sent.top_ups for fault in _not_policy(top_up)):
         raise Unfit(told, stage="law")
     return Given(

@@ -9,7 +9,7 @@ import time
 import weakref
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType, TracebackType
 
 import attrs
@@ -218,7 +218,22 @@ class LivePlaces:
             return _failed(
                 plugin, worded("it answers about {id!r}, which nobody asked it about", id=strange[0])
             )
+        offers_by_id = {offer.id: offer for offer in plugin.given.catalogue.offers}
+        for id, told in places.items():
+            if fault := _contradicts(id, told, offers_by_id[id].places if id in offers_by_id else None, on):
+                return _failed(plugin, fault)
         return Live(places=places, failures=())
+
+
+def _contradicts(id: str, told: Places, known: Places | None, on: date) -> str:
+    """Why the places that a system tells cannot be; empty if they can."""
+    total = told.total if told.total is not None or known is None else known.total
+    if told.free is not None and total is not None and told.free > total:
+        return worded("it tells {free} free of {total} places of {id}", free=told.free, total=total, id=id)
+    today = date.today()  # noqa: DTZ011  # a count is of a local day
+    if told.as_of is not None and told.as_of > max(on, today) + timedelta(days=1):
+        return worded("it tells places of {id} counted on {day}, which has not come", id=id, day=told.as_of)
+    return ""
 
 
 _ALL: weakref.WeakSet[LivePlaces] = weakref.WeakSet()
