@@ -124,7 +124,8 @@ def _pairs(relation: Relation) -> set[tuple[str, str]]:
 def _texts(catalogue: Catalogue) -> Iterator[str]:
     """Identity numbers in any text, and links that are none."""
     named: list[tuple[str, object]] = [(item.id, item) for item in catalogue.measures]
-    named += [(item.id, item) for item in (*catalogue.offers, *catalogue.groups)]
+    named += [(item.id, item) for item in catalogue.offers]
+    named += [(item.id, item) for item in catalogue.groups]
     named += [(item.of[0], item) for item in catalogue.relations]
     for name, entry in named:
         for value in _values(entry):
