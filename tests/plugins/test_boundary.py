@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from qupcore.plugins.boundary.kernel import LINUX
-from qupcore.plugins.boundary.layers import LAYERS
+from qupcore.plugins.boundary.layers import BOUNDARY_LAYERS
 from qupcore.plugins.warden import Warden
 
 pytestmark = pytest.mark.skipif(not LINUX, reason="the layers are those of Linux")
@@ -136,4 +136,4 @@ def test_without_its_layers_it_succeeds(name: str, tmp_path: Path) -> None:
 def test_every_layer_holds_where_the_extra_is_installed(tmp_path: Path) -> None:
     """On a current Linux, with libseccomp; a container may forbid namespaces."""
     _, held = _tried(Attack("pass", ()), (), tmp_path)
-    assert set(LAYERS) - set(held) <= {"namespaces"}
+    assert set(BOUNDARY_LAYERS) - set(held) <= {"namespaces"}

@@ -13,7 +13,7 @@ from qupcore.domain.text import Text
 from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, LineStyle
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.plugins.boundary.layers import LAYERS
+from qupcore.plugins.boundary.layers import BOUNDARY_LAYERS
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.conformance import Check, CheckState
 from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
@@ -108,8 +108,8 @@ def _layers(loaded: LoadedPlugins, words: Phrases) -> Iterator[Line]:
     def said(names: Iterable[str]) -> str:
         return ", ".join(words.say("plugin_layer", name) for name in names)
 
-    missing = [name for name in LAYERS if name not in loaded.layers]
-    text = words.say("plugins", "layers", count=len(loaded.layers), all=len(LAYERS))
+    missing = [name for name in BOUNDARY_LAYERS if name not in loaded.layers]
+    text = words.say("plugins", "layers", count=len(loaded.layers), all=len(BOUNDARY_LAYERS))
     if missing:
         text = words.say("plugins", "layers_missing", held=text, missing=said(missing))
     yield Line(text, weight="quiet")

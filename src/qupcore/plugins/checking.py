@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -136,7 +135,7 @@ def checked_data(folder: Path, name: str, national: Catalogue) -> Given:
 
 def _lawful(sent: _Sent, catalogue: Catalogue, national: Catalogue) -> Given:
     """What was sent, with the checked catalogue, where it can be used and no top-up touches the law."""
-    if told := _told(refusals(catalogue, national, date.today())):  # noqa: DTZ011  # a count is of a local day
+    if told := _told(refusals(catalogue, national)):
         raise Unfit(told, stage="catalogue")
     if told := _told(fault for top_up in sent.top_ups for fault in _not_policy(top_up)):
         raise Unfit(told, stage="law")

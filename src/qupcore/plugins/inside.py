@@ -21,12 +21,11 @@ import attrs
 import qupcore
 from qupcore.catalogue.national import national
 from qupcore.plugins.answering import answer
-from qupcore.plugins.boundary.calls import binding as calls_binding
-from qupcore.plugins.boundary.calls import filter_for_keeper
+from qupcore.plugins.boundary.calls import filter_for_keeper, seccomp_binding
 from qupcore.plugins.boundary.channel import MOST_BYTES, message, received
 from qupcore.plugins.boundary.confining import confine, end_with_parent, listening_door
 from qupcore.plugins.boundary.descendants import adopt_orphans, end_strangers
-from qupcore.plugins.boundary.files import binding as files_binding
+from qupcore.plugins.boundary.files import landlock_binding
 from qupcore.plugins.boundary.hidden import hide
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.keeper import READY, START
@@ -42,8 +41,8 @@ def main() -> None:
     national()  # read once, since every plugin refers to it
     for name in dir(qupcore):
         getattr(qupcore, name)  # only loaded modules are sealed
-    calls_binding()  # both look for libraries, which a confined process cannot
-    files_binding()
+    seccomp_binding()  # both look for libraries, which a confined process cannot
+    landlock_binding()
     if sys.argv[2] == "once":
         _answer_once()
         return

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import threading
-import time
 import weakref
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
+from time import monotonic
 from types import MappingProxyType, TracebackType
 
 import attrs
@@ -37,6 +37,8 @@ RETRY_SECONDS = 30.0
 MOST_KEPT = 10_000
 """The most answers that are kept; when they are more, the expired ones are dropped, then all."""
 _LONGEST = 86_400
+_AHEAD = timedelta(days=366)
+"""How long after the day asked about a count may be: one may ask about a day that is past."""
 _AT_ONCE = 8
 _OURS = ("time", "process")
 """The stages whose errors are texts of qupcore."""
@@ -107,7 +109,7 @@ class LivePlaces:
                 )
         self._own_words = own_words
         self._keep, self._retry = keep_seconds, retry_seconds
-        self._clock = time.monotonic
+        self._clock = monotonic
         able = [plugin for plugin in plugins.plugins if plugin.given.live_places]
         self._by_number = {plugin.given.catalogue.namespace: plugin for plugin in able}
         self._wardens = {number: Warden(seconds) for number in self._by_number}
@@ -230,9 +232,10 @@ def _contradicts(id: str, told: Places, known: Places | None, on: date) -> str:
     total = told.total if told.total is not None or known is None else known.total
     if told.free is not None and total is not None and told.free > total:
         return worded("it tells {free} free of {total} places of {id}", free=told.free, total=total, id=id)
-    today = date.today()  # noqa: DTZ011  # a count is of a local day
-    if told.as_of is not None and told.as_of > max(on, today) + timedelta(days=1):
-        return worded("it tells places of {id} counted on {day}, which has not come", id=id, day=told.as_of)
+    if told.as_of is not None and told.as_of > on + _AHEAD:
+        return worded(
+            "it tells places of {id} counted on {day}, and was asked about {on}", id=id, day=told.as_of, on=on
+        )
     return ""
 
 

@@ -20,7 +20,7 @@ from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, PluginError
 from qupcore.errors.worded import worded
-from qupcore.plugins.boundary.layers import Layers, in_order
+from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
@@ -80,7 +80,7 @@ class LoadedPlugins:
     def layers(self) -> Layers:
         """The layers of the boundary that held for every plugin with code. Empty: none has any."""
         with_code = [plugin.layers for plugin in self.plugins if not plugin.candidate.data]
-        return in_order(set(with_code[0]).intersection(*with_code)) if with_code else ()
+        return layers_in_order(set(with_code[0]).intersection(*with_code)) if with_code else ()
 
     @property
     def catalogues(self) -> tuple[Catalogue, ...]:

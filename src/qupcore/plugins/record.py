@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qupcore.domain.arguments import check_arguments
-from qupcore.plugins.boundary.layers import LAYERS
+from qupcore.plugins.boundary.layers import BOUNDARY_LAYERS
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.wire.structure import to_json
 from qupcore.wire.versions import versions
@@ -25,6 +25,6 @@ def plugins_record(loaded: LoadedPlugins) -> dict[str, object]:
         "plugins": [to_json(use) for use in loaded.uses],
         "failures": [to_json(failure) for failure in loaded.failures],
         "disabled": list(loaded.disabled),
-        "layers": {name: name in loaded.layers for name in LAYERS} if loaded.layers else None,
+        "layers": {name: name in loaded.layers for name in BOUNDARY_LAYERS} if loaded.layers else None,
         "versions": versions("plugins", plugins=loaded.uses),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import product
 
 import attrs
@@ -23,24 +23,23 @@ from qupcore.rules.writing import all_of
 
 __all__ = ["refusals"]
 
-AHEAD = timedelta(days=366)
-"""How far ahead of today the numbers of places may be dated: clocks differ, and no count is of next year."""
+_LONGEST = timedelta(days=3653)
+"""How long after its start the places of an offer without an end may be counted: ten years."""
 _LINK = re.compile(r"(https?://|doi:|urn:)[^\s<>\"']+", re.IGNORECASE)
 _REQUIRES, _FORBIDS = ("requires",), ("forbids",)
 
 
-def refusals(catalogue: Catalogue, national: Catalogue, today: date) -> Iterator[str]:
+def refusals(catalogue: Catalogue, national: Catalogue) -> Iterator[str]:
     """What cannot be used, each with its entry and the remedy.
 
     Args:
         catalogue: The catalogue of a municipality, whose entries are sound.
         national: The national catalogue.
-        today: The day on which it is loaded.
     """
     for measure in catalogue.measures:
         yield from _of_measure(measure)
     for offer in catalogue.offers:
-        yield from _of_offer(offer, (*national.measures, *catalogue.measures), today)
+        yield from _of_offer(offer, (*national.measures, *catalogue.measures))
     yield from _contradictions(catalogue)
     yield from _texts(catalogue)
 
@@ -49,7 +48,7 @@ def _of_measure(measure: Measure) -> Iterator[str]:
     if measure.owner == "state":
         yield worded(
             "{id} has the owner state: a municipality speaks for its own measures; "
-            "write municipality, ngo or private, or add an offer to the national measure",
+            "name another owner, or add an offer to the national measure",
             id=measure.id,
         )
     trees = []
@@ -79,7 +78,7 @@ def _constant(id: str, when: str, verdict: str) -> str:
     return worded("{id}: everybody meets {when!r}: leave the condition out", id=id, when=when)
 
 
-def _of_offer(offer: Offer, measures: Iterable[Measure], today: date) -> Iterator[str]:
+def _of_offer(offer: Offer, measures: Iterable[Measure]) -> Iterator[str]:
     versions = [measure for measure in measures if measure.id == offer.measure]
     if versions and not any(measure.valid.overlaps(offer.period) for measure in versions):
         yield worded(
@@ -89,9 +88,10 @@ def _of_offer(offer: Offer, measures: Iterable[Measure], today: date) -> Iterato
             measure=offer.measure,
         )
     places = offer.places
-    if places is not None and places.as_of is not None and places.as_of > today + AHEAD:
+    last = offer.period.end or offer.period.start + _LONGEST
+    if places is not None and places.as_of is not None and places.as_of > last:
         yield worded(
-            "{id} has places counted on {day}, which is more than a year ahead: write the day of the count",
+            "{id} has places counted on {day}, after it has ended: write the day of the count",
             id=offer.id,
             day=places.as_of,
         )

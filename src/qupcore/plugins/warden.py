@@ -14,9 +14,9 @@ import signal
 import socket
 import subprocess
 import threading
-import time
 import weakref
 from collections.abc import Callable, Collection, Mapping
+from time import monotonic
 from types import TracebackType
 from typing import Any, TypeAlias
 
@@ -24,7 +24,7 @@ from qupcore.errors.worded import worded
 from qupcore.plugins.boundary.channel import MOST_BYTES, NONCE_BYTES, Unreadable, message, received
 from qupcore.plugins.boundary.door import Address, Door
 from qupcore.plugins.boundary.hidden import hidden
-from qupcore.plugins.boundary.layers import Layers, in_order
+from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.boundary.surroundings import command, variables
 from qupcore.plugins.keeper import START_SECONDS, Keeper
 
@@ -138,13 +138,13 @@ class Warden:
         request: Mapping[str, object],
         addresses: frozenset[Address],
     ) -> Reply:
-        until = time.monotonic() + self._seconds
+        until = monotonic() + self._seconds
         doors: list[int] = []
         door = None
         nonce = secrets.token_bytes(NONCE_BYTES)
 
         def read(count: int) -> bytes:
-            channel.settimeout(max(until - time.monotonic(), 1e-3))
+            channel.settimeout(max(until - monotonic(), 1e-3))
             if not addresses or doors:
                 return channel.recv(count)
             data, found, _, _ = socket.recv_fds(channel, count, 1)
@@ -225,7 +225,7 @@ class Warden:
             raise Unreadable("no layers")
         with self._lock:
             before = found if self._layers is None else self._layers
-            self._layers = in_order(set(before) & set(found))
+            self._layers = layers_in_order(set(before) & set(found))
 
     def _late(self) -> Reply:
         return {

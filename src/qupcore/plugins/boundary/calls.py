@@ -13,7 +13,7 @@ import socket
 from types import ModuleType
 from typing import Any
 
-__all__ = ["binding", "filter_calls", "filter_for_keeper"]
+__all__ = ["filter_calls", "filter_for_keeper", "seccomp_binding"]
 
 _THREAD = 0x00010000
 _KIND = 0xF
@@ -31,7 +31,7 @@ _NEVER = (
 """What the keeper never does either. The keeper filters it once, and what it forks inherits that."""
 
 
-def binding() -> ModuleType | None:
+def seccomp_binding() -> ModuleType | None:
     """The binding to libseccomp; None where it or the library is not installed."""
     try:
         import pyseccomp  # of the extra `sandbox`
@@ -43,7 +43,7 @@ def binding() -> ModuleType | None:
 
 def filter_for_keeper() -> bool:
     """Put the filter of what even the keeper never does on this process for good; whether it could."""
-    library = binding()
+    library = seccomp_binding()
     if library is None:
         return False
     rules = library.SyscallFilter(library.ALLOW)
@@ -59,7 +59,7 @@ def filter_calls(*, network: bool) -> bool:
     Args:
         network: Whether TCP connections are permitted. Which, the network layer decides.
     """
-    library = binding()
+    library = seccomp_binding()
     if library is None:
         return False
     refused = library.ERRNO(errno.EPERM)

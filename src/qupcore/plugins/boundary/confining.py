@@ -13,7 +13,7 @@ from qupcore.plugins.boundary.calls import filter_calls
 from qupcore.plugins.boundary.files import restrict_files
 from qupcore.plugins.boundary.hidden import hide
 from qupcore.plugins.boundary.kernel import LINUX, drop_capabilities, prctl
-from qupcore.plugins.boundary.layers import Layers, in_order
+from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.boundary.limits import set_limits
 
 __all__ = ["confine", "end_with_parent", "listening_door"]
@@ -65,7 +65,7 @@ def confine(
     held |= {"session"} if session else set()
     held |= {"limits"} if "limits" not in without and set_limits(seconds) else set()
     if not LINUX:
-        return in_order(held)
+        return layers_in_order(held)
     hiding = "memory" not in without and hide()
     files, tcp = (
         (False, False) if "files" in without else restrict_files(folders, port)
@@ -84,4 +84,4 @@ def confine(
     # One without privileges cannot reach a hidden process; nor one under Landlock or in a user namespace.
     if hiding and ("privileges" in held or files or namespaces):
         held.add("memory")
-    return in_order(held)
+    return layers_in_order(held)

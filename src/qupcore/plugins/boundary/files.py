@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from types import ModuleType
 
-__all__ = ["binding", "restrict_files"]
+__all__ = ["landlock_binding", "restrict_files"]
 
 _SYSTEM = (
     *("/usr", "/lib", "/lib64", "/nix/store"),
@@ -21,12 +21,12 @@ _SYSTEM = (
     ),
     *("/dev/null", "/dev/zero", "/dev/urandom"),
 )
-"""What a program of the system reads on every machine. Not `/proc`, `/tmp`, `/home` or the rest of `/etc`."""
+"""What a program of the system reads on every machine; not `/proc`, nor the homes of users."""
 _WITH_NETWORK = 4
 """The version of Landlock that knows TCP ports."""
 
 
-def binding() -> ModuleType | None:
+def landlock_binding() -> ModuleType | None:
     """The binding to Landlock; None where it is not installed, or the kernel has no Landlock.
 
     The first call looks for the C library by running programs, so it must come before any filter of calls.
@@ -56,7 +56,7 @@ def restrict_files(folders: Iterable[str], port: int | None) -> tuple[bool, bool
     Returns:
         Whether files are restricted, and whether TCP is.
     """
-    library = binding()
+    library = landlock_binding()
     if library is None:
         return False, False
     python = (sys.prefix, sys.base_prefix, sys.exec_prefix, os.path.dirname(os.__file__))

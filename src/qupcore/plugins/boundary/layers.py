@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["LAYERS", "Layers", "in_order"]
+__all__ = ["BOUNDARY_LAYERS", "Layers", "layers_in_order"]
 
 Layers = tuple[str, ...]
-"""Names of layers, in the order of `LAYERS`."""
+"""Names of layers, in the order of `BOUNDARY_LAYERS`."""
 
-LAYERS: Layers = (
+BOUNDARY_LAYERS: Layers = (
     "process",
     "channel",
     "environment",
@@ -38,11 +38,11 @@ LAYERS: Layers = (
 """
 
 
-def in_order(names: Iterable[str]) -> Layers:
-    """The layers with these names, in the order of `LAYERS`.
+def layers_in_order(names: Iterable[str]) -> Layers:
+    """The layers with these names, in the order of `BOUNDARY_LAYERS`.
 
-    >>> in_order({"files", "process"})
+    >>> layers_in_order({"files", "process"})
     ('process', 'files')
     """
     chosen = set(names)
-    return tuple(name for name in LAYERS if name in chosen)
+    return tuple(name for name in BOUNDARY_LAYERS if name in chosen)
