@@ -16,7 +16,7 @@ __all__ = ["CHECKS", "DATA_CHECKS", "Check", "CheckState", "examine"]
 CheckState = Literal["passed", "failed", "not_reached"]
 
 _STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("announced", ("discovery", "versions")),
+    ("announced", ("discovery", "versions", "trust")),
     ("imported", ("import", "process", "time")),
     ("declared", ("hooks",)),
     ("given", ("hook", "types", "schema")),

@@ -24,6 +24,7 @@ from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
+from qupcore.plugins.trust import not_trusted
 from qupcore.plugins.warden import CAN_FORK, Warden
 
 __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
@@ -142,6 +143,7 @@ def load_plugins(
     strict: bool = False,
     seconds: float = LOAD_SECONDS,
     sealed: bool = False,
+    trusted: Mapping[str, str] | None = None,
     fork: bool = CAN_FORK,
 ) -> LoadedPlugins:
     """Load plugins, each in a separate process. No code of a plugin runs in this process.
@@ -158,6 +160,8 @@ def load_plugins(
             time, so those that hang take one time limit together (up to 64 of them).
         sealed: Whether a plugin is refused that changes something in its copy of qupcore, which has no effect
             on any answer. It takes a tenth of a second of each plugin; `qup plugin check` asks for it.
+        trusted: The hash of each trusted plugin by its name, as `read_trusted` reads them; every other plugin
+            is a failure at `trust`, and none of its code is run. None: no list is in force.
         fork: Whether plugins run in forks of a ready process. Otherwise each runs in a new process: slower,
             with the same result.
 
@@ -183,6 +187,9 @@ def load_plugins(
     known = tuple(item for item in known if wanted is None or item.name in wanted)
     chosen = tuple(item for item in known if item.name not in disabled)
     failures = refused(chosen)
+    for item in chosen if trusted is not None else ():
+        if item not in failures and (said := not_trusted(item, trusted or {})):
+            failures[item] = item.failed("trust", said)
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
     outcomes, layers = _loaded([item for item in usable if not item.data], national, seconds, fork, sealed)

@@ -34,8 +34,8 @@ class PluginFailure:
         name: Its name among the entry points of `qupcore.plugins`.
         distribution: The package that brings it.
         version: The version of the package.
-        stage: Where it failed: `discovery`, `versions`, `import`, `hooks` (how they are declared), `hook`
-            (calling one), `types`, `schema`, `namespace`, `catalogue`, `law`, `time`, `process`,
+        stage: Where it failed: `discovery`, `versions`, `trust`, `import`, `hooks` (how they are declared),
+            `hook` (calling one), `types`, `schema`, `namespace`, `catalogue`, `law`, `time`, `process`,
             `live_places`.
         error: What went wrong, and the remedy where there is one.
 
