@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qupcore.plugins.candidates import AnnouncedPlugin, in_folder
 
-__all__ = ["BROKEN", "EXAMPLES", "SOUND", "VERDICTS", "candidates", "install"]
+__all__ = ["BROKEN", "EXAMPLES", "OWN_COPY", "SOUND", "VERDICTS", "candidates", "install"]
 
 HERE = Path(__file__).parent
 BROKEN = {folder.name: folder for folder in sorted((HERE / "broken").iterdir()) if folder.is_dir()}
@@ -54,6 +54,8 @@ VERDICTS = {
     "wrong_version": ("versions", "made for qupcore>=99"),
 }
 """At which stage each broken package fails, and what must be said about it."""
+OWN_COPY = frozenset(name for name, (stage, _) in VERDICTS.items() if stage == "law") - {"tops_up_the_law"}
+"""Those that change their own copy of qupcore only: told where it is asked (`sealed`), and without effect."""
 
 
 def candidates(*folders: Path) -> tuple[AnnouncedPlugin, ...]:

@@ -19,7 +19,7 @@ app = typer.Typer()
 @app.command("trust")
 def plugin_trust(
     names: Annotated[
-        list[str], typer.Argument(metavar="NAME...", help="The plugins' names, as `qup plugins` shows them.")
+        list[str], typer.Argument(metavar="NAME", help="The plugins' names, as `qup plugins` shows them.")
     ],
 ) -> None:
     """Print the lines of a list of trusted plugins: each name with the hash of what is installed.
