@@ -28,6 +28,9 @@ DISABLED = "QUPCORE_DISABLE_PLUGINS"
 TRUSTED = "QUPCORE_TRUSTED_PLUGINS"
 """The environment variable that names a list of trusted plugins, and so puts it in force."""
 
+KEPT = "QUPCORE_KEPT_PLUGINS"
+"""The environment variable that names a folder for what plugins gave, so that they need not run again."""
+
 SECONDS = "QUPCORE_PLUGIN_SECONDS"
 """The environment variable with the seconds that one plugin may take to load."""
 _MOST_SECONDS = 600
@@ -50,6 +53,7 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
         strict=strict,
         seconds=load_seconds(),
         trusted=trusted_plugins(),
+        kept=Path(folder) if (folder := os.environ.get(KEPT, "")) else None,
     )
 
 

@@ -24,6 +24,7 @@ from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
+from qupcore.plugins.kept import KeptAnswers
 from qupcore.plugins.trust import not_trusted
 from qupcore.plugins.warden import CAN_FORK, Warden
 
@@ -144,6 +145,7 @@ def load_plugins(
     seconds: float = LOAD_SECONDS,
     sealed: bool = False,
     trusted: Mapping[str, str] | None = None,
+    kept: Path | None = None,
     fork: bool = CAN_FORK,
 ) -> LoadedPlugins:
     """Load plugins, each in a separate process. No code of a plugin runs in this process.
@@ -162,6 +164,9 @@ def load_plugins(
             on any answer. It takes a tenth of a second of each plugin; `qup plugin check` asks for it.
         trusted: The hash of each trusted plugin by its name, as `read_trusted` reads them; every other plugin
             is a failure at `trust`, and none of its code is run. None: no list is in force.
+        kept: A folder for what plugins gave: one of which no file changed, in surroundings of which nothing
+            changed, is read from there and checked, and does not run again. It is made for this user only;
+            where others may write into it, it is not used. None: nothing is kept.
         fork: Whether plugins run in forks of a ready process. Otherwise each runs in a new process: slower,
             with the same result.
 
@@ -192,15 +197,12 @@ def load_plugins(
             failures[item] = item.failed("trust", said)
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
-    outcomes, layers = _loaded([item for item in usable if not item.data], national, seconds, fork, sealed)
+    answers = None if kept is None else KeptAnswers(kept, national, sealed=sealed)
+    outcomes = _loaded([item for item in usable if not item.data], national, seconds, fork, sealed, answers)
     for item in usable:
-        outcome = _read(item, national) if item.data else outcomes[item]
+        outcome, layers = (_read(item, national), ()) if item.data else outcomes[item]
         if isinstance(outcome, Given):
-            found.append(
-                LoadedPlugin(
-                    candidate=item, given=_from_package(outcome, item), layers=() if item.data else layers
-                )
-            )
+            found.append(LoadedPlugin(candidate=item, given=_from_package(outcome, item), layers=layers))
         else:
             failures[item] = outcome
     # A municipality may have had several numbers, so the present numbers are compared.
@@ -235,18 +237,46 @@ def load_plugins(
     )
 
 
+_Outcome = tuple[Given | PluginFailure, Layers]
+"""What a plugin gave, or why it gave nothing; and the layers of the boundary that held."""
+
+
 def _loaded(
-    candidates: list[AnnouncedPlugin], national: Catalogue, seconds: float, fork: bool, sealed: bool
-) -> tuple[dict[AnnouncedPlugin, Given | PluginFailure], Layers]:
-    """The result of each candidate, and the layers of the boundary that held for all of them."""
-    if not candidates:
-        return {}, ()
-    at_once = min(len(candidates), _AT_ONCE if fork else os.cpu_count() or 1)
+    candidates: list[AnnouncedPlugin],
+    national: Catalogue,
+    seconds: float,
+    fork: bool,
+    sealed: bool,
+    kept: KeptAnswers | None,
+) -> dict[AnnouncedPlugin, _Outcome]:
+    """The result of each candidate: of those that are kept, and of the others, which run."""
+    keys = {item: kept.key(item) for item in candidates} if kept is not None else {}
+    found: dict[AnnouncedPlugin, _Outcome] = {}
+    for item, key in keys.items():
+        if kept is not None and (answer := kept.read(key)) is not None:
+            outcome = _checked(item, answer[0], national)
+            if isinstance(outcome, Given):
+                found[item] = (outcome, answer[1])
+    new = [item for item in candidates if item not in found]
+    if not new:
+        return found
+    at_once = min(len(new), _AT_ONCE if fork else os.cpu_count() or 1)
     warden = Warden(seconds, fork=fork)
     pool = ThreadPoolExecutor(at_once)
+
+    def run(item: AnnouncedPlugin) -> Given | PluginFailure:
+        request = {"value": item.value, "paths": item.paths, "sealed": sealed}
+        reply = warden.ask(request, variables=own_variables(item.name))
+        if "ok" not in reply:
+            return item.failed(reply["stage"], reply["error"])
+        outcome = _checked(item, reply["ok"], national)
+        if kept is not None and isinstance(outcome, Given):
+            kept.write(keys[item], reply["ok"], warden.layers)
+        return outcome
+
     try:
-        outcomes = pool.map(lambda item: _one(warden, item, national, sealed), candidates)
-        return dict(zip(candidates, outcomes, strict=True)), warden.layers
+        outcomes = list(pool.map(run, new))
+        return found | {item: (outcome, warden.layers) for item, outcome in zip(new, outcomes, strict=True)}
     finally:  # after an interrupt too: whatever waits gets its answer as the processes end
         pool.shutdown(wait=False, cancel_futures=True)
         warden.close()
@@ -265,13 +295,8 @@ def _read(item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
         return item.failed(error.stage, error.what)
 
 
-def _one(warden: Warden, item: AnnouncedPlugin, national: Catalogue, sealed: bool) -> Given | PluginFailure:
-    reply = warden.ask(
-        {"value": item.value, "paths": item.paths, "sealed": sealed}, variables=own_variables(item.name)
-    )
-    if "ok" not in reply:
-        return item.failed(reply["stage"], reply["error"])
+def _checked(item: AnnouncedPlugin, sent: object, national: Catalogue) -> Given | PluginFailure:
     try:
-        return checked_contribution(reply["ok"], item.name, national)
+        return checked_contribution(sent, item.name, national)
     except Unfit as error:
         return item.failed(error.stage, error.what)
