@@ -83,6 +83,12 @@ def test_a_sound_one_is_used(tmp_path: Path) -> None:
     assert _said(tmp_path) == ""
 
 
+def test_no_process_is_started_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("subprocess.Popen", None)
+    monkeypatch.delattr("os.fork", raising=False)
+    assert _said(tmp_path) == ""
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
