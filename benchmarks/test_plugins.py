@@ -86,6 +86,20 @@ def test_load_every_municipality(benchmark: BenchmarkFixture, candidates: list[A
 
 
 @pytest.mark.benchmark(group="plugins")
+def test_load_every_municipality_again(
+    benchmark: BenchmarkFixture, candidates: list[AnnouncedPlugin], tmp_path: Path
+) -> None:
+    """What was kept on disk is read and checked; no plugin runs."""
+
+    def load() -> LoadedPlugins:
+        return load_plugins(candidates=candidates, national=national(), seconds=60, kept=tmp_path / "kept")
+
+    first = load()
+    found = benchmark.pedantic(load, rounds=3)
+    assert found == first
+
+
+@pytest.mark.benchmark(group="plugins")
 def test_load_one(benchmark: BenchmarkFixture, candidates: list[AnnouncedPlugin]) -> None:
     """What a command pays that uses the plugin of one municipality."""
     found = benchmark.pedantic(lambda: load_plugins(candidates=candidates[:1], national=national()), rounds=3)

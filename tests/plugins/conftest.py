@@ -27,7 +27,7 @@ def load() -> Load:
 @pytest.fixture(scope="session")
 def everything(load: Load) -> LoadedPlugins:
     """Every broken package and the sound one, loaded together."""
-    return load(*BROKEN.values(), SOUND, seconds=3)
+    return load(*BROKEN.values(), SOUND, seconds=3, sealed=True)
 
 
 @pytest.fixture(scope="session")

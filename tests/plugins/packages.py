@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qupcore.plugins.candidates import AnnouncedPlugin, in_folder
 
-__all__ = ["BROKEN", "EXAMPLES", "SOUND", "VERDICTS", "candidates", "install"]
+__all__ = ["BROKEN", "EXAMPLES", "OWN_COPY", "SOUND", "VERDICTS", "candidates", "install"]
 
 HERE = Path(__file__).parent
 BROKEN = {folder.name: folder for folder in sorted((HERE / "broken").iterdir()) if folder.is_dir()}
@@ -24,13 +24,13 @@ VERDICTS = {
     "claims_to_be_national": ("namespace", "four-digit number"),
     "drops_a_section": ("law", "qupcore.law.sotjl.p29_right.RULES"),
     "eats_memory": ("hook", "MemoryError"),
-    "exits_on_import": ("process", "exit status 0"),
-    "forges_an_answer": ("process", "ended"),
+    "exits_on_import": ("process", "ended before it had answered"),
+    "forges_an_answer": ("process", "answered what no plugin can answer"),
     "forgets_the_mark": ("hooks", "write @hookimpl"),
     "hangs_in_hook": ("time", "no answer within"),
     "hangs_on_import": ("time", "no answer within"),
     "imported_twice": ("discovery", "installed twice"),
-    "kills_its_keeper": ("process", "ended before it had answered"),
+    "kills_its_keeper": ("import", "Operation not permitted"),
     "misspells_a_hook": ("hooks", "did you mean 'qupcore_live_places'?"),
     "no_version": ("versions", 'add dependencies = ["qupcore>='),
     "patches_a_decision": ("law", "qupcore.domain.answers.decision.Decision.outcome"),
@@ -54,6 +54,8 @@ VERDICTS = {
     "wrong_version": ("versions", "made for qupcore>=99"),
 }
 """At which stage each broken package fails, and what must be said about it."""
+OWN_COPY = frozenset(name for name, (stage, _) in VERDICTS.items() if stage == "law") - {"tops_up_the_law"}
+"""Those that change their own copy of qupcore only: told where it is asked (`sealed`), and without effect."""
 
 
 def candidates(*folders: Path) -> tuple[AnnouncedPlugin, ...]:

@@ -109,7 +109,7 @@ def test_a_set_in_hash_order_is_caught(tmp_path: Path) -> None:
 
 
 def test_places_that_do_not_come_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LILLEVIK", "loops")
+    monkeypatch.setenv("QUPCORE_LILLEVIK_WAY", "loops")
     checks = {check.name: check for check in examine(*candidates(SOUND), national(), live_seconds=2)}
     assert [name for name, check in checks.items() if check.state != "passed"] == ["live_places"]
 

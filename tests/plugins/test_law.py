@@ -52,8 +52,17 @@ def _everything_decided() -> str:
 def test_every_decision_is_the_same_after_loading(load: Callable[..., LoadedPlugins]) -> None:
     before, sealed = _everything_decided(), seal()
     hanging = ("hangs_in_hook", "hangs_on_import")
-    loaded = load(*(folder for name, folder in BROKEN.items() if name not in hanging), SOUND)
+    loaded = load(*(folder for name, folder in BROKEN.items() if name not in hanging), SOUND, sealed=True)
     assert len(loaded.failures) > 25
+    assert broken(sealed) == ()
+    assert _everything_decided() == before
+
+
+def test_what_a_plugin_changes_has_no_effect(load: Callable[..., LoadedPlugins]) -> None:
+    """Where nobody asks whether it changes its copy of the law, it is loaded, and changes nothing else."""
+    before, sealed = _everything_decided(), seal()
+    for name in ("changes_a_rule", "changes_a_number", "patches_decide", "writes_over_memory"):
+        assert load(BROKEN[name]).failures == ()
     assert broken(sealed) == ()
     assert _everything_decided() == before
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 
 import pytest
 
 from plugins.packages import EXAMPLES
 from qupcore.domain.catalogue.offer import Places
-from qupcore.plugins.live import LivePlaces
+from qupcore.errors import BadInput
+from qupcore.plugins.live import Live, LivePlaces
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.testing import MunicipalSystem
 
@@ -90,7 +93,7 @@ def test_it_is_down(bodo: LoadedPlugins, system: MunicipalSystem, caplog: pytest
     system.goes_down()
     with LivePlaces(bodo) as live:
         (failure,) = live.ask([OFFER], ON).failures
-    assert_told("refused", failure.error, caplog)
+    assert_told("Bad Gateway", failure.error, caplog)
 
 
 def test_it_is_slow(bodo: LoadedPlugins, system: MunicipalSystem) -> None:
@@ -129,12 +132,11 @@ def test_a_plugin_that_fails_when_asked(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setenv("LILLEVIK", way)
+    monkeypatch.setenv("QUPCORE_LILLEVIK_WAY", way)
     with LivePlaces(lillevik, seconds=2) as live:
         (failure,) = live.ask(["1820:verksted-2026"], ON).failures
         assert_told(said, failure.error, caplog)
-        monkeypatch.delenv("LILLEVIK")
-        live.close()  # a process started anew sees the environment as it is now
+        monkeypatch.delenv("QUPCORE_LILLEVIK_WAY")
         live.forget()
         assert live.ask(["1820:verksted-2026"], ON).places["1820:verksted-2026"].free == 1
 
@@ -144,3 +146,92 @@ def test_nobody_is_asked_where_nobody_can_be(bodo: LoadedPlugins) -> None:
         found = live.ask(["no:somewhere", "4601:fia-2026"], ON)
     assert not found.places
     assert not found.failures
+
+
+class _Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_an_answer_expires_and_says_how_old_it_is(lillevik: LoadedPlugins) -> None:
+    with LivePlaces(lillevik, keep_seconds=300) as live:
+        live._clock = clock = _Clock()
+        first = live.ask(["1820:verksted-2026"], ON)
+        asked = _counted(live)
+        clock.now += 299
+        kept = live.ask(["1820:verksted-2026"], ON)
+        assert (first.age_seconds, kept.age_seconds, len(asked)) == (0, 299, 0)
+        clock.now += 1
+        assert (live.ask(["1820:verksted-2026"], ON).age_seconds, len(asked)) == (0, 1)
+
+
+def test_a_failure_is_tried_again_after_a_while(
+    lillevik: LoadedPlugins, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUPCORE_LILLEVIK_WAY", "raises")
+    with LivePlaces(lillevik, retry_seconds=30) as live:
+        live._clock = clock = _Clock()
+        assert live.ask(["1820:verksted-2026"], ON).failures
+        monkeypatch.delenv("QUPCORE_LILLEVIK_WAY")
+        clock.now += 29
+        assert live.ask(["1820:verksted-2026"], ON).failures
+        clock.now += 1
+        assert live.ask(["1820:verksted-2026"], ON).places
+
+
+def test_one_question_at_a_time_is_asked_once_and_others_go_on(
+    lillevik: LoadedPlugins, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two threads with one question ask once; a third with another question does not wait for them."""
+    other, asked = date(2026, 9, 2), []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def put(self: LivePlaces, question: tuple[str, tuple[str, ...], date]) -> Live:
+        asked.append(question[2])
+        if question[2] == ON:
+            begun.set()
+            assert go_on.wait(60)
+        return Live(places={}, failures=())
+
+    monkeypatch.setattr(LivePlaces, "_put", put)
+    with LivePlaces(lillevik) as live, ThreadPoolExecutor(2) as pool:
+        waiting = [pool.submit(live.ask, ["1820:verksted-2026"], ON) for _ in range(2)]
+        assert begun.wait(60)
+        live.ask(["1820:verksted-2026"], other)
+        go_on.set()
+        assert [item.result(60).failures for item in waiting] == [(), ()]
+    assert sorted(asked) == [ON, other]
+
+
+@pytest.mark.parametrize("name", ["keep_seconds", "retry_seconds"])
+@pytest.mark.parametrize("value", [-1, 86_401])
+def test_seconds_out_of_bounds(name: str, value: int) -> None:
+    with pytest.raises(BadInput, match=f"{name} is {value}"):
+        LivePlaces(LoadedPlugins(), **{name: value})
+
+
+def test_no_more_is_kept_than_its_bound(lillevik: LoadedPlugins, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qupcore.plugins.live.MOST_KEPT", 10)
+    monkeypatch.setattr(LivePlaces, "_put", lambda *_: Live(places={}, failures=()))
+    with LivePlaces(lillevik) as live:
+        for day in range(50):
+            live.ask(["1820:verksted-2026"], ON + timedelta(days=day))
+            assert len(live._kept) <= 10
+
+
+def _counted(live: LivePlaces) -> list[object]:
+    """The questions that plugins are asked from now on."""
+    asked: list[object] = []
+    put = live._put
+
+    def counted(question: tuple[str, tuple[str, ...], date]) -> Live:
+        asked.append(question)
+        return put(question)
+
+    live._put = counted  # type: ignore[method-assign]
+    return asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -13,6 +14,7 @@ from qupcore.catalogue.national import national
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
+from qupcore.plugins.boundary.channel import MOST_BYTES, Unreadable, message, received
 from qupcore.plugins.checking import Unfit, checked_contribution
 from qupcore.plugins.transport import decode, encode
 from qupcore.plugins.warden import Warden
@@ -79,17 +81,32 @@ def test_only_values_of_qupcore_are_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    "content",
+    [None, [], 1, {"ok": 1, "stage": "x"}, {"stage": 1, "error": ""}, {}],
+)
+def test_messages_that_are_no_answer(content: object) -> None:
+    from qupcore.plugins.warden import _reply
+
+    assert _reply(content)["stage"] == "process"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
     [
-        b"\n",
-        b"nonsense\n",
-        b"[" * 100_000 + b"\n",
-        b'{"ok": 1, "stage": "x"}\n',
-        b'{"stage": 1, "error": ""}\n',
-        b"1\n",
+        (b"", "ended"),
+        (b"n" * 16, "ended"),
+        (message(b"n" * 16, {"ok": 1})[:-1], "ended"),
+        (message(b"x" * 16, {"ok": 1}), "of another question"),
+        (b"n" * 16 + (MOST_BYTES + 1).to_bytes(4, "big"), "too long"),
+        (b"n" * 16 + (8).to_bytes(4, "big") + b"nonsense", "no JSON"),
+        (b"n" * 16 + (100_000).to_bytes(4, "big") + b"[" * 100_000, "no JSON"),
     ],
 )
-def test_lines_that_are_no_answer(line: bytes) -> None:
-    from qupcore.plugins.warden import _read_reply
+def test_bytes_that_are_no_message(data: bytes, said: str) -> None:
+    with pytest.raises(Unreadable, match=f"^{said}$"):
+        received(io.BytesIO(data).read, b"n" * 16)
 
-    assert _read_reply(line)["stage"] == "process"
+
+@given(st.binary(min_size=16, max_size=16), st.recursive(st.none() | st.text() | st.integers(), st.lists))
+def test_a_message_comes_as_it_was_sent(nonce: bytes, content: object) -> None:
+    assert received(io.BytesIO(message(nonce, content)).read, nonce) == (nonce, content)

@@ -15,6 +15,8 @@ from qupcore.plugins.warden import Warden
 
 PATIENCE = 60
 """Seconds until a test gives up; nothing waits so long unless it is broken."""
+OPEN = ("calls", "files", "namespaces")
+"""The layers that keep a plugin from ringing."""
 HANGS = """
 import os, socket
 line = socket.create_connection(("127.0.0.1", int(os.environ["DOORBELL"])))
@@ -23,13 +25,17 @@ line.recv(1)
 
 
 @pytest.fixture
-def bell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> socket.socket:
+def bell(tmp_path: Path) -> socket.socket:
     """A door at which a plugin rings, and then hangs for ever."""
     (tmp_path / "rings.py").write_text(HANGS, encoding="utf-8")
     door = socket.create_server(("127.0.0.1", 0))
     door.settimeout(PATIENCE)
-    monkeypatch.setenv("DOORBELL", str(door.getsockname()[1]))
     return door
+
+
+def bell_of(door: socket.socket) -> dict[str, str]:
+    """The variables with which a plugin finds the bell."""
+    return {"DOORBELL": str(door.getsockname()[1])}
 
 
 def _gone(line: socket.socket) -> bool:
@@ -44,7 +50,8 @@ def _gone(line: socket.socket) -> bool:
 @pytest.mark.skipif(os.name != "posix", reason="ends a process as only POSIX can")
 def test_a_hanging_plugin_ends_with_whoever_asked(bell: socket.socket, tmp_path: Path) -> None:
     ask = "import sys; from qupcore.plugins.warden import Warden;" + (
-        f"Warden({PATIENCE}).ask({{'value': 'rings', 'paths': [{str(tmp_path)!r}]}})"
+        f"Warden({PATIENCE}, without={OPEN}).ask({{'value': 'rings', 'paths': [{str(tmp_path)!r}]}},"
+        f"variables={bell_of(bell)})"
     )
     asking = subprocess.Popen([sys.executable, "-c", ask])
     with bell, bell.accept()[0] as line:
@@ -55,8 +62,8 @@ def test_a_hanging_plugin_ends_with_whoever_asked(bell: socket.socket, tmp_path:
 
 @pytest.mark.parametrize("fork", [True, False])
 def test_a_hanging_plugin_ends_when_its_time_is_up(bell: socket.socket, tmp_path: Path, fork: bool) -> None:
-    with bell, Warden(1, fork=fork) as warden:
-        reply = warden.ask({"value": "rings", "paths": [str(tmp_path)]})
+    with bell, Warden(1, fork=fork, without=OPEN) as warden:
+        reply = warden.ask({"value": "rings", "paths": [str(tmp_path)]}, variables=bell_of(bell))
         assert reply == {"stage": "time", "error": "no answer within 1 seconds"}
         with bell.accept()[0] as line:
             assert _gone(line)
@@ -64,9 +71,10 @@ def test_a_hanging_plugin_ends_when_its_time_is_up(bell: socket.socket, tmp_path
 
 def test_the_next_question_is_answered(bell: socket.socket, tmp_path: Path) -> None:
     sound = Path(__file__).parent / "sound"
-    with bell, Warden(5) as warden:
+    with bell, Warden(5, without=OPEN) as warden:
         for value in ("rings", "os:_exit", "no_such_module"):
-            assert "ok" not in warden.ask({"value": value, "paths": [str(tmp_path)]})
+            asked = {"value": value, "paths": [str(tmp_path)]}
+            assert "ok" not in warden.ask(asked, variables=bell_of(bell))
             assert "ok" in warden.ask({"value": "sound_lillevik", "paths": [str(sound)]})
 
 

@@ -18,6 +18,10 @@ PLACES = {
     ),
     "add": Place("qupcore.cli.plugin_adding", "Add a plugin without code to this environment."),
     "remove": Place("qupcore.cli.plugin_adding", "Remove a plugin that `qup plugin add` added."),
+    "trust": Place(
+        "qupcore.cli.plugin_trusting",
+        "Print the lines of a list of trusted plugins: each name with the hash of what is installed.",
+    ),
     "import": Place(
         "qupcore.cli.plugin_importing", "Read measures and offers from spreadsheets into a catalogue file."
     ),

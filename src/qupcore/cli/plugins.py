@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
+from pathlib import Path
 
 import typer
 
@@ -16,11 +18,18 @@ from qupcore.explaining.plugins import list_plugins
 from qupcore.plugins.candidates import installed
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 from qupcore.plugins.record import plugins_record
+from qupcore.plugins.trust import read_trusted
 
-__all__ = ["disabled_plugins", "listing", "load_seconds", "loaded_plugins"]
+__all__ = ["disabled_plugins", "listing", "load_seconds", "loaded_plugins", "trusted_plugins"]
 
 DISABLED = "QUPCORE_DISABLE_PLUGINS"
 """The environment variable that disables plugins: `1` for all, or names separated by commas."""
+
+TRUSTED = "QUPCORE_TRUSTED_PLUGINS"
+"""The environment variable that names a list of trusted plugins, and so puts it in force."""
+
+KEPT = "QUPCORE_KEPT_PLUGINS"
+"""The environment variable that names a folder for what plugins gave, so that they need not run again."""
 
 SECONDS = "QUPCORE_PLUGIN_SECONDS"
 """The environment variable with the seconds that one plugin may take to load."""
@@ -43,7 +52,19 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
         disabled=disabled_plugins(),
         strict=strict,
         seconds=load_seconds(),
+        trusted=trusted_plugins(),
+        kept=Path(folder) if (folder := os.environ.get(KEPT, "")) else None,
     )
+
+
+def trusted_plugins() -> Mapping[str, str] | None:
+    """Return the trusted plugins where the environment names a list; None where none is in force.
+
+    Raises:
+        BadInput: The list cannot be read.
+    """
+    path = os.environ.get(TRUSTED, "")
+    return read_trusted(Path(path)) if path else None
 
 
 def disabled_plugins() -> set[str]:

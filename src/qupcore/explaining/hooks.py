@@ -6,8 +6,8 @@ import inspect
 from collections.abc import Callable
 
 from qupcore.plugins.answering import MOST_PLUGIN_ENTRIES
+from qupcore.plugins.boundary.channel import MOST_BYTES
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
-from qupcore.plugins.inside import MOST_BYTES
 from qupcore.plugins.live import LIVE_SECONDS
 from qupcore.plugins.loading import LOAD_SECONDS
 

@@ -13,6 +13,7 @@ from qupcore.domain.text import Text
 from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, LineStyle
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.plugins.boundary.layers import BOUNDARY_LAYERS
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.conformance import Check, CheckState
 from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
@@ -41,6 +42,7 @@ def list_plugins(loaded: LoadedPlugins, lang: str = "nb") -> tuple[Line, ...]:
     lines = [Line(words.say("plugins", "one" if count == 1 else "several", count=count), weight="headline")]
     for plugin in loaded.plugins:
         lines += _plugin(plugin, words)
+    lines += _layers(loaded, words)
     if loaded.failures:
         lines.append(Line(words.say("plugins", "failed"), weight="heading"))
         lines += _failures(loaded.failures, words)
@@ -96,6 +98,21 @@ def _plugin(plugin: LoadedPlugin, words: Phrases) -> Iterator[Line]:
         )
         yield Line(top_up.condition.in_language(words.lang), 4)
         yield Line(words.say("label", "source", source=sources), 4, "quiet")
+
+
+def _layers(loaded: LoadedPlugins, words: Phrases) -> Iterator[Line]:
+    """One line about the boundary: which layers held, and which are missing on this system."""
+    if not loaded.layers:
+        return
+
+    def said(names: Iterable[str]) -> str:
+        return ", ".join(words.say("plugin_layer", name) for name in names)
+
+    missing = [name for name in BOUNDARY_LAYERS if name not in loaded.layers]
+    text = words.say("plugins", "layers", count=len(loaded.layers), all=len(BOUNDARY_LAYERS))
+    if missing:
+        text = words.say("plugins", "layers_missing", held=text, missing=said(missing))
+    yield Line(text, weight="quiet")
 
 
 def _error(error: str, words: Phrases) -> Iterator[Line]:

@@ -23,7 +23,7 @@ from qupcore.domain.text import Text
 from qupcore.errors import QupError
 from qupcore.errors.worded import worded
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
-from qupcore.plugins.seal import ModuleSeal, broken
+from qupcore.plugins.seal import broken, seal
 from qupcore.plugins.transport import encode
 from qupcore.rules.expression_text import expression_of
 from qupcore.rules.nodes import Condition
@@ -40,17 +40,17 @@ class Refused(Exception):
     """The plugin cannot be used; the arguments are the stage and the reason."""
 
 
-def answer(request: Mapping[str, Any], before: ModuleSeal) -> dict[str, Any]:
+def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """Load the plugin of a request and call the requested hooks.
 
     Args:
         request: `value` (the object to import), `paths` (folders to import from) and, for live places,
-            `offers` and `on`.
-        before: The seal of qupcore, made before any plugin was imported.
+            `offers` and `on`. `sealed`: whether a change of the law or of qupcore's code is an error.
 
     Returns:
         `{"ok": {...}}`, or `{"stage": ..., "error": ...}`.
     """
+    before = seal() if request.get("sealed") else None
     try:
         sys.path[:0] = request["paths"]
         hooks = _registered(_imported(request["value"]))
@@ -58,7 +58,7 @@ def answer(request: Mapping[str, Any], before: ModuleSeal) -> dict[str, Any]:
             found = _live_places(hooks, tuple(request["offers"]), date.fromisoformat(request["on"]))
         else:
             found = _given(hooks)
-        if changed := broken(before):
+        if before is not None and (changed := broken(before)):
             raise Refused(
                 "law", worded("it changes what is not its own: {names}", names=", ".join(changed[:10]))
             )
@@ -179,6 +179,8 @@ def _given(manager: PluginManager) -> dict[str, Any]:
             _expect("qupcore_top_up", item, TopUp)
     texts = _mapping(_called(manager, "qupcore_texts"), "qupcore_texts", Text)
     admissions = _mapping(_called(manager, "qupcore_admissions"), "qupcore_admissions", Condition)
+    (plugin,) = manager.get_plugins()
+    addresses = _expect("QUPCORE_ADDRESSES", getattr(plugin, "QUPCORE_ADDRESSES", ()), tuple)
     with _stage("types"):
         return {
             "catalogue": encode(catalogue),
@@ -186,6 +188,7 @@ def _given(manager: PluginManager) -> dict[str, Any]:
             "texts": {id: encode(text) for id, text in texts.items()},
             "admissions": {id: expression_of(condition) for id, condition in admissions.items()},
             "live_places": bool(manager.hook.qupcore_live_places.get_hookimpls()),
+            "addresses": encode(addresses),
         }
 
 

@@ -19,8 +19,11 @@ from qupcore.errors import BadInput, QupError
 from qupcore.errors.joining import fault_text, joined_error, told_lines
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL as LAW
+from qupcore.plugins.boundary.door import addresses_in
+from qupcore.plugins.boundary.surroundings import own_prefix
 from qupcore.plugins.data.files import files_in_folder
 from qupcore.plugins.data.reading import announcement_in, content_in
+from qupcore.plugins.refusals import refusals
 from qupcore.plugins.transport import decode
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -42,12 +45,15 @@ class Given:
         top_ups: Its top-ups.
         texts: Its texts, by id of the measure or offer.
         live_places: Whether it can tell live places.
+        addresses: What it reaches through the network for them: URLs, or environment variables of its own
+            that hold one.
     """
 
     catalogue: Catalogue
     top_ups: tuple[TopUp, ...]
     texts: Mapping[str, Text]
     live_places: bool
+    addresses: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +63,7 @@ class _Sent:
     live_places: bool
     catalogue: Catalogue | None = None
     top_ups: tuple[TopUp, ...] = ()
+    addresses: tuple[str, ...] = ()
     texts: dict[str, Text] = attrs.field(factory=dict)
     admissions: dict[str, str] = attrs.field(factory=dict)
 
@@ -85,12 +92,12 @@ def checked_contribution(data: Any, name: str, national: Catalogue) -> Given:
         raise Unfit(_told(map(fault_text, error.faults)) or error.what, stage="schema") from error
     if sent.catalogue is None:
         raise Unfit(worded("it gives no catalogue, so that nothing says whose it is"), stage="namespace")
-    if told := _told(_not_its_own(sent, sent.catalogue)):
+    if told := _told((*_not_its_own(sent, sent.catalogue), *_no_addresses(sent.addresses, name))):
         raise Unfit(told, stage="namespace")
     catalogue = attrs.evolve(_with_admissions(sent.catalogue, sent.admissions), by=name)
     if told := _told(_unsound(catalogue, national)):
         raise Unfit(told, stage="catalogue")
-    return _lawful(sent, catalogue)
+    return _lawful(sent, catalogue, national)
 
 
 def checked_data(folder: Path, name: str, national: Catalogue) -> Given:
@@ -123,11 +130,13 @@ def checked_data(folder: Path, name: str, national: Catalogue) -> Given:
     )
     if told := _told(_not_its_own(sent, content.catalogue)):
         raise Unfit(told, stage="namespace")
-    return _lawful(sent, content.catalogue)
+    return _lawful(sent, content.catalogue, national)
 
 
-def _lawful(sent: _Sent, catalogue: Catalogue) -> Given:
-    """What was sent, with the checked catalogue, where no top-up touches the law."""
+def _lawful(sent: _Sent, catalogue: Catalogue, national: Catalogue) -> Given:
+    """What was sent, with the checked catalogue, where it can be used and no top-up touches the law."""
+    if told := _told(refusals(catalogue, national)):
+        raise Unfit(told, stage="catalogue")
     if told := _told(fault for top_up in sent.top_ups for fault in _not_policy(top_up)):
         raise Unfit(told, stage="law")
     return Given(
@@ -135,6 +144,7 @@ def _lawful(sent: _Sent, catalogue: Catalogue) -> Given:
         top_ups=sent.top_ups,
         texts=MappingProxyType(sent.texts),
         live_places=sent.live_places,
+        addresses=sent.addresses,
     )
 
 
@@ -191,6 +201,19 @@ def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
         if top_up.municipality != own:
             yield worded(
                 "a top-up for {municipality}, which is not {own}", municipality=top_up.municipality, own=own
+            )
+
+
+def _no_addresses(addresses: Iterable[str], name: str) -> Iterator[str]:
+    """The faults of addresses that are neither a URL nor a variable of the plugin's own."""
+    prefix = own_prefix(name)
+    for text in addresses:
+        if not addresses_in([text]) and not text.startswith(prefix):
+            yield worded(
+                "{text!r} in QUPCORE_ADDRESSES is neither an address as https://places.example "
+                "nor a variable whose name begins with {prefix}",
+                text=text[:80],
+                prefix=prefix,
             )
 
 

@@ -16,7 +16,7 @@ __all__ = ["CHECKS", "DATA_CHECKS", "Check", "CheckState", "examine"]
 CheckState = Literal["passed", "failed", "not_reached"]
 
 _STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("announced", ("discovery", "versions")),
+    ("announced", ("discovery", "versions", "trust")),
     ("imported", ("import", "process", "time")),
     ("declared", ("hooks",)),
     ("given", ("hook", "types", "schema")),
@@ -68,7 +68,7 @@ def examine(
     failure = refused({candidate, *beside}).get(candidate)
     loaded = LoadedPlugins()
     if failure is None:
-        loaded = load_plugins(candidates=[candidate], national=national, seconds=seconds)
+        loaded = load_plugins(candidates=[candidate], national=national, seconds=seconds, sealed=True)
         failure = next(iter(loaded.failures), None)
     names = DATA_CHECKS if candidate.data else CHECKS
     if failure is not None:
@@ -95,7 +95,7 @@ def _same_twice(
 ) -> Check:
     """Load again in a new process: its hash seed differs, so results in the order of a set differ too."""
     again = load_plugins(candidates=[candidate], national=national, seconds=seconds, fork=False)
-    if again.uses == loaded.uses:
+    if [use.hash for use in again.uses] == [use.hash for use in loaded.uses]:
         return Check(name="same_twice", state="passed")
     error = again.failures[0].error if again.failures else "it gave something else when it was loaded again"
     return Check(name="same_twice", state="failed", error=error)

@@ -92,8 +92,11 @@ class Hooks:
         """How many places there are, as the municipality's own system knows it.
 
         Called when somebody asks which measures are available, with a time limit. What it says is kept, so
-        that one question has one answer. Where it fails, is late or answers nonsense, the catalogue's own
-        figures stand, and the answer says why. Example: `plugins/bodo`.
+        that one question has one answer for some minutes. Where it fails, is late or answers nonsense, the
+        catalogue's own figures stand, and the answer says why. It reaches only the addresses that the module
+        declares, by HTTP or HTTPS: `QUPCORE_ADDRESSES = ("https://places.example",)`, or the name of an
+        environment variable of the plugin's own that holds one. Of the environment it has only the variables
+        whose names begin with `QUPCORE_` and its name (`QUPCORE_BODO_PLACES`). Example: `plugins/bodo`.
 
         Args:
             offers: Ids of the plugin's own offers.

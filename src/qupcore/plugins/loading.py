@@ -20,8 +20,12 @@ from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, PluginError
 from qupcore.errors.worded import worded
+from qupcore.plugins.boundary.layers import Layers, layers_in_order
+from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
+from qupcore.plugins.kept import KeptAnswers
+from qupcore.plugins.trust import not_trusted
 from qupcore.plugins.warden import CAN_FORK, Warden
 
 __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
@@ -29,8 +33,8 @@ __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
 LOAD_SECONDS = 10.0
 """The time limit for loading one plugin."""
 _LONGEST = 3600
-_EACH = 20
-"""The number of plugins for which one more process is started."""
+_AT_ONCE = 64
+"""The most plugins that are loaded at a time. So many that hang share one time limit."""
 
 
 @attrs.frozen(kw_only=True)
@@ -40,10 +44,13 @@ class LoadedPlugin:
     Attributes:
         candidate: The plugin as its package announces it.
         given: Its contribution.
+        layers: The layers of the boundary that held while its code ran, as
+            docs/what-plugins-cannot-do.md tells them. Empty: it has no code.
     """
 
     candidate: AnnouncedPlugin
     given: Given
+    layers: Layers = ()
 
     @property
     def use(self) -> PluginUse:
@@ -53,6 +60,7 @@ class LoadedPlugin:
             distribution=self.candidate.distribution,
             version=self.candidate.version,
             hash=digest((self.given.catalogue, self.given.top_ups, tuple(self.given.texts.items()))),
+            layers=self.layers,
         )
 
 
@@ -69,6 +77,12 @@ class LoadedPlugins:
     plugins: tuple[LoadedPlugin, ...] = ()
     failures: tuple[PluginFailure, ...] = ()
     disabled: tuple[str, ...] = ()
+
+    @property
+    def layers(self) -> Layers:
+        """The layers of the boundary that held for every plugin with code. Empty: none has any."""
+        with_code = [plugin.layers for plugin in self.plugins if not plugin.candidate.data]
+        return layers_in_order(set(with_code[0]).intersection(*with_code)) if with_code else ()
 
     @property
     def catalogues(self) -> tuple[Catalogue, ...]:
@@ -129,6 +143,9 @@ def load_plugins(
     disabled: Collection[str] = (),
     strict: bool = False,
     seconds: float = LOAD_SECONDS,
+    sealed: bool = False,
+    trusted: Mapping[str, str] | None = None,
+    kept: Path | None = None,
     fork: bool = CAN_FORK,
 ) -> LoadedPlugins:
     """Load plugins, each in a separate process. No code of a plugin runs in this process.
@@ -141,7 +158,15 @@ def load_plugins(
         candidates: The plugins to choose from; those installed in this environment if left out.
         disabled: The names of plugins to leave out.
         strict: Whether a failure is an error.
-        seconds: The time limit for one plugin: more than 0, less than 3600.
+        seconds: The time limit for one plugin: more than 0, less than 3600. Plugins are loaded at the same
+            time, so those that hang take one time limit together (up to 64 of them).
+        sealed: Whether a plugin is refused that changes something in its copy of qupcore, which has no effect
+            on any answer. It takes a tenth of a second of each plugin; `qup plugin check` asks for it.
+        trusted: The hash of each trusted plugin by its name, as `read_trusted` reads them; every other plugin
+            is a failure at `trust`, and none of its code is run. None: no list is in force.
+        kept: A folder for what plugins gave: one of which no file changed, in surroundings of which nothing
+            changed, is read from there and checked, and does not run again. It is made for this user only;
+            where others may write into it, it is not used. None: nothing is kept.
         fork: Whether plugins run in forks of a ready process. Otherwise each runs in a new process: slower,
             with the same result.
 
@@ -167,13 +192,17 @@ def load_plugins(
     known = tuple(item for item in known if wanted is None or item.name in wanted)
     chosen = tuple(item for item in known if item.name not in disabled)
     failures = refused(chosen)
+    for item in chosen if trusted is not None else ():
+        if item not in failures and (said := not_trusted(item, trusted or {})):
+            failures[item] = item.failed("trust", said)
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
-    outcomes = dict(_loaded([item for item in usable if not item.data], national, seconds, fork))
+    answers = None if kept is None else KeptAnswers(kept, national, sealed=sealed)
+    outcomes = _loaded([item for item in usable if not item.data], national, seconds, fork, sealed, answers)
     for item in usable:
-        outcome = _read(item, national) if item.data else outcomes[item]
+        outcome, layers = (_read(item, national), ()) if item.data else outcomes[item]
         if isinstance(outcome, Given):
-            found.append(LoadedPlugin(candidate=item, given=_from_package(outcome, item)))
+            found.append(LoadedPlugin(candidate=item, given=_from_package(outcome, item), layers=layers))
         else:
             failures[item] = outcome
     # A municipality may have had several numbers, so the present numbers are compared.
@@ -208,39 +237,55 @@ def load_plugins(
     )
 
 
+_Outcome = tuple[Given | PluginFailure, Layers]
+"""What a plugin gave, or why it gave nothing; and the layers of the boundary that held."""
+
+
 def _loaded(
-    candidates: list[AnnouncedPlugin], national: Catalogue, seconds: float, fork: bool
-) -> Iterable[tuple[AnnouncedPlugin, Given | PluginFailure]]:
-    """The result of each candidate, in the given order."""
-    if not candidates:
-        return []
-    workers = min(os.cpu_count() or 1, 1 + len(candidates) // _EACH)
-    wardens = [Warden(seconds, fork=fork) for _ in range(workers)]
+    candidates: list[AnnouncedPlugin],
+    national: Catalogue,
+    seconds: float,
+    fork: bool,
+    sealed: bool,
+    kept: KeptAnswers | None,
+) -> dict[AnnouncedPlugin, _Outcome]:
+    """The result of each candidate: of those that are kept, and of the others, which run."""
+    keys = {item: kept.key(item) for item in candidates} if kept is not None else {}
+    found: dict[AnnouncedPlugin, _Outcome] = {}
+    for item, key in keys.items():
+        if kept is not None and (answer := kept.read(key)) is not None:
+            outcome = _checked(item, answer[0], national)
+            if isinstance(outcome, Given):
+                found[item] = (outcome, answer[1])
+    new = [item for item in candidates if item not in found]
+    if not new:
+        return found
+    at_once = min(len(new), _AT_ONCE if fork else os.cpu_count() or 1)
+    warden = Warden(seconds, fork=fork)
+    pool = ThreadPoolExecutor(at_once)
+
+    def run(item: AnnouncedPlugin) -> Given | PluginFailure:
+        request = {"value": item.value, "paths": item.paths, "sealed": sealed}
+        reply = warden.ask(request, variables=own_variables(item.name))
+        if "ok" not in reply:
+            return item.failed(reply["stage"], reply["error"])
+        outcome = _checked(item, reply["ok"], national)
+        if kept is not None and isinstance(outcome, Given):
+            kept.write(keys[item], reply["ok"], warden.layers)
+        return outcome
+
     try:
-        if workers == 1:  # in this thread, so that an interrupt ends it at once
-            return list(zip(candidates, _each(wardens[0], candidates, national), strict=True))
-        with ThreadPoolExecutor(workers) as pool:
-            parts = [
-                pool.submit(_each, warden, candidates[number::workers], national)
-                for number, warden in enumerate(wardens)
-            ]
-            outcomes = [part.result() for part in parts]
-    finally:
-        for warden in wardens:
-            warden.close()
-    return [(item, outcomes[n % workers][n // workers]) for n, item in enumerate(candidates)]
+        outcomes = list(pool.map(run, new))
+        return found | {item: (outcome, warden.layers) for item, outcome in zip(new, outcomes, strict=True)}
+    finally:  # after an interrupt too: whatever waits gets its answer as the processes end
+        pool.shutdown(wait=False, cancel_futures=True)
+        warden.close()
 
 
 def _from_package(given: Given, item: AnnouncedPlugin) -> Given:
     """The contribution, with the package and version that brought its catalogue."""
     catalogue = attrs.evolve(given.catalogue, package=item.distribution, version=item.version)
     return attrs.evolve(given, catalogue=catalogue)
-
-
-def _each(
-    warden: Warden, candidates: list[AnnouncedPlugin], national: Catalogue
-) -> list[Given | PluginFailure]:
-    return [_one(warden, item, national) for item in candidates]
 
 
 def _read(item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
@@ -250,11 +295,8 @@ def _read(item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
         return item.failed(error.stage, error.what)
 
 
-def _one(warden: Warden, item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
-    reply = warden.ask({"value": item.value, "paths": item.paths})
-    if "ok" not in reply:
-        return item.failed(reply["stage"], reply["error"])
+def _checked(item: AnnouncedPlugin, sent: object, national: Catalogue) -> Given | PluginFailure:
     try:
-        return checked_contribution(reply["ok"], item.name, national)
+        return checked_contribution(sent, item.name, national)
     except Unfit as error:
         return item.failed(error.stage, error.what)

@@ -105,7 +105,9 @@ def versions_form(name: str, texts: bool = False) -> dict[str, Any]:
         library=text,
         rulebook={"anyOf": [text, none]},
         catalogue={"anyOf": [text, none]},
-        plugins=listed(closed(name=text, distribution=text, version=text, hash=text)),
+        plugins=listed(
+            with_optional(closed(name=text, distribution=text, version=text, hash=text), layers=listed(text))
+        ),
         texts=text if texts else none,
     )
 

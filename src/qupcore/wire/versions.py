@@ -82,7 +82,8 @@ def versions(
 
     Returns:
         `form` (a whole number), `library`, `rulebook` (null: none), `catalogue` (null: none) and `plugins`
-        with name, distribution, version and hash. `texts` is null, since records hold codes and no sentences.
+        with name, distribution, version,
+        hash and layers. `texts` is null, since records hold codes and no sentences.
 
     >>> versions("rates", rulebook="ab")["rulebook"], versions("rates")["form"]
     ('ab', 1)
@@ -94,7 +95,13 @@ def versions(
         "rulebook": rulebook,
         "catalogue": catalogue,
         "plugins": [
-            {"name": use.name, "distribution": use.distribution, "version": use.version, "hash": use.hash}
+            {
+                "name": use.name,
+                "distribution": use.distribution,
+                "version": use.version,
+                "hash": use.hash,
+                "layers": list(use.layers),
+            }
             for use in plugins
         ],
         "texts": texts,

@@ -66,13 +66,13 @@ def qupcore_top_up() -> tuple[TopUp, ...]:
 @hookimpl
 def qupcore_live_places(offers: tuple[str, ...], on: date) -> Mapping[str, Places]:
     """As many places as the day has, or what the test wants."""
-    if os.environ.get("LILLEVIK") == "nonsense":
+    if os.environ.get("QUPCORE_LILLEVIK_WAY") == "nonsense":
         return {"1820:verksted-2026": Places(free=1), "no:arbeidstrening": Places(free=99)}
-    if os.environ.get("LILLEVIK") == "wrong":
+    if os.environ.get("QUPCORE_LILLEVIK_WAY") == "wrong":
         return dict.fromkeys(offers, "many")  # type: ignore[misc]
-    if os.environ.get("LILLEVIK") == "raises":
+    if os.environ.get("QUPCORE_LILLEVIK_WAY") == "raises":
         raise ConnectionError("the system says no")
-    if os.environ.get("LILLEVIK") == "loops":
+    if os.environ.get("QUPCORE_LILLEVIK_WAY") == "loops":
         while True:
             pass
     return {offer: Places(free=on.day, as_of=on) for offer in offers}

@@ -17,6 +17,8 @@ QUPCORE_HOOKS = 1
 
 SYSTEM = "QUPCORE_BODO_PLACES"
 """The environment variable that holds the address of the municipality's own system."""
+QUPCORE_ADDRESSES = (SYSTEM,)
+"""What the plugin reaches through the network: what its operator set there, and nothing else."""
 SECONDS = 2
 
 

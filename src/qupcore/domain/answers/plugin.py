@@ -16,12 +16,14 @@ class PluginUse:
         distribution: The package that brings it.
         version: The version of the package.
         hash: SHA-256 over everything that it gave: equal where it gave the same.
+        layers: The layers of the boundary that held while its code ran. Empty: it has no code.
     """
 
     name: str
     distribution: str
     version: str
     hash: str
+    layers: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, order=True)
@@ -32,8 +34,8 @@ class PluginFailure:
         name: Its name among the entry points of `qupcore.plugins`.
         distribution: The package that brings it.
         version: The version of the package.
-        stage: Where it failed: `discovery`, `versions`, `import`, `hooks` (how they are declared), `hook`
-            (calling one), `types`, `schema`, `namespace`, `catalogue`, `law`, `time`, `process`,
+        stage: Where it failed: `discovery`, `versions`, `trust`, `import`, `hooks` (how they are declared),
+            `hook` (calling one), `types`, `schema`, `namespace`, `catalogue`, `law`, `time`, `process`,
             `live_places`.
         error: What went wrong, and the remedy where there is one.
 
