@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from typing import Any
 
@@ -122,6 +123,11 @@ def run_commands() -> None:
     as_json = "--json" in sys.argv
     never_fail_on_letters()
     with telling(as_json=as_json):
+        if os.environ.get("QUPCORE_LIMITS"):
+            from qupcore.cli.limits import limits_asked
+            from qupcore.domain.input_limits import limit_inputs
+
+            limit_inputs(limits_asked())
         try:
             sys.exit(app(standalone_mode=False) or 0)
         except typer.Abort:

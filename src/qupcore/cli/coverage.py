@@ -20,6 +20,7 @@ from qupcore.composing.coverage import coverage as coverage_of
 from qupcore.composing.record import coverage_record
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.plan_check import names_of
@@ -52,7 +53,7 @@ def show_coverage(
     only: NoNational = False,
 ) -> None:
     """Count the people who can have a valid plan; show what the others lack and what would help most."""
-    people = read_cases(read_bytes(file), name=file)
+    people = read_cases(read_bytes(file, input_limits().case_bytes), name=file)
     asked = read_day(on)
     municipality = municipality or _of_all(people)
     known = known_catalogues(catalogue, only).seen_from([municipality], asked)
@@ -109,7 +110,7 @@ def allocate(
 
     An allocation never decides a right.
     """
-    people = read_cases(read_bytes(file), name=file)
+    people = read_cases(read_bytes(file, input_limits().case_bytes), name=file)
     asked = read_day(on)
     people = tuple(case_in(person, municipality, asked, asked="--municipality") for person in people)
     known = known_catalogues(catalogue, only).seen_from((person.municipality for person in people), asked)
