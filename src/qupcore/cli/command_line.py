@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from typing import Any
 
@@ -12,6 +11,7 @@ import typer
 from qupcore.cli.commands import Place, group_of
 from qupcore.cli.failing import telling
 from qupcore.cli.language import Lang, asked_language
+from qupcore.cli.limits import set_limits
 from qupcore.cli.options import AsJson
 from qupcore.cli.output import never_fail_on_letters, output_lost, say_on_error
 from qupcore.cli.shared_form import Command
@@ -123,11 +123,7 @@ def run_commands() -> None:
     as_json = "--json" in sys.argv
     never_fail_on_letters()
     with telling(as_json=as_json):
-        if os.environ.get("QUPCORE_LIMITS"):
-            from qupcore.cli.limits import limits_asked
-            from qupcore.domain.input_limits import limit_inputs
-
-            limit_inputs(limits_asked())
+        set_limits()
         try:
             sys.exit(app(standalone_mode=False) or 0)
         except typer.Abort:

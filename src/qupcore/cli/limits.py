@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
-import attrs
+if TYPE_CHECKING:
+    from qupcore.domain.input_limits import InputLimits
 
-from qupcore.domain.hint import remedy
-from qupcore.domain.input_limits import InputLimits
-from qupcore.errors import BadInput
-from qupcore.errors.worded import worded
-
-__all__ = ["limits_asked"]
+__all__ = ["limits_asked", "set_limits"]
 
 LIMITS = "QUPCORE_LIMITS"
 """The environment variable with other limits: `case_bytes=8000000,cases=200000`."""
+
+
+def set_limits() -> None:
+    """Set the limits of the environment for this process; nothing is imported where it has none."""
+    if os.environ.get(LIMITS):
+        from qupcore.domain.input_limits import limit_inputs
+
+        limit_inputs(limits_asked())
 
 
 def limits_asked() -> InputLimits:
@@ -24,6 +29,13 @@ def limits_asked() -> InputLimits:
     Raises:
         BadInput: It names no limit, or gives no number.
     """
+    import attrs
+
+    from qupcore.domain.hint import remedy
+    from qupcore.domain.input_limits import InputLimits
+    from qupcore.errors import BadInput
+    from qupcore.errors.worded import worded
+
     found: dict[str, int] = {}
     known = [field.name for field in attrs.fields(InputLimits)]
     for pair in filter(None, (part.strip() for part in os.environ.get(LIMITS, "").split(","))):

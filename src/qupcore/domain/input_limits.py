@@ -7,7 +7,7 @@ readers; a value made in Python is bounded by its own fields.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from itertools import islice
 
@@ -95,8 +95,7 @@ def limit_inputs(limits: InputLimits) -> None:
     _Process.limits = _checked(limits)
 
 
-@contextmanager
-def limited_inputs(limits: InputLimits) -> Iterator[None]:
+def limited_inputs(limits: InputLimits) -> AbstractContextManager[None]:
     """Set the limits within a block; other threads are not affected.
 
     Args:
@@ -109,7 +108,12 @@ def limited_inputs(limits: InputLimits) -> Iterator[None]:
     ...     input_limits().case_bytes
     100
     """
-    before = _HERE.set(_checked(limits))
+    return _limited(_checked(limits))
+
+
+@contextmanager
+def _limited(limits: InputLimits) -> Iterator[None]:
+    before = _HERE.set(limits)
     try:
         yield
     finally:
