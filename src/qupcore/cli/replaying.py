@@ -15,6 +15,7 @@ from qupcore.deciding.replaying import replay
 from qupcore.domain.answers.receipt import Replay
 from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
+from qupcore.errors.outside import one_line
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.planning.receipt_reading import is_plan_receipt, read_plan_receipt
@@ -56,7 +57,7 @@ def replay_receipt(
     else:
         again = replay(read_receipt(data, name=receipt))
     if as_json:
-        print_json(plain(again))
+        print_json(plain(again), masked=True)
     else:
         print_lines(_replayed(again, phrases(lang), of_plan))
     if not again.same:
@@ -64,6 +65,11 @@ def replay_receipt(
 
 
 _MOST_SHOWN = 10
+
+
+def _told(value: object) -> str:
+    """A value of a receipt, which may hold anything, as it may be shown."""
+    return one_line(str(value))
 
 
 def _replayed(again: Replay, words: Phrases, of_plan: bool) -> list[Line]:
@@ -85,7 +91,10 @@ def _replayed(again: Replay, words: Phrases, of_plan: bool) -> list[Line]:
         ("receipt_new", again.new),
     ):
         shown = items if label == "then_now" else items[:_MOST_SHOWN]
-        found += [Line(words.say("label", label, path=i.path, then=i.then, now=i.now)) for i in shown]
+        found += [
+            Line(words.say("label", label, path=_told(i.path), then=_told(i.then), now=_told(i.now)))
+            for i in shown
+        ]
         if len(shown) < len(items):
             found.append(Line(words.say("label", "receipt_new_more", count=len(items) - len(shown))))
     return found

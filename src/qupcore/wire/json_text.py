@@ -14,11 +14,11 @@ from typing import TypeAlias
 
 import attrs
 
-from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.domain.input_limits import input_limits
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import CONTROL_CHARACTERS, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Code
+from qupcore.errors.identity_number import holds_identity_number
 from qupcore.errors.worded import worded
 
 __all__ = ["Json", "JsonFault", "canonical", "checked_tree", "parse"]
