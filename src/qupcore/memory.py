@@ -34,6 +34,7 @@ __all__ = [
     "limited_to",
     "memories",
     "remembered",
+    "state_without_found",
 ]
 
 P = ParamSpec("P")
@@ -86,6 +87,10 @@ class Remembered(Generic[P, R]):
         """The number of remembered results."""
         return self._cached.cache_info().currsize
 
+    def __reduce__(self) -> str:
+        """For pickle: the function, by its name; what it remembers stays in its process."""
+        return str(vars(self)["__qualname__"])
+
     def forget(self) -> None:
         """Forget every result."""
         self._cached.cache_clear()
@@ -136,6 +141,10 @@ class Table(dict[K, V]):
 
     __hash__ = object.__hash__  # type: ignore[assignment]  # hashed by identity
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For pickle: a memory goes to another process empty."""
+        return _empty_table, (self.owner, self.most)
+
     def keep(self, key: K, value: V) -> V:
         """Store a value and return it."""
         if _SWITCH.random is not None:
@@ -144,6 +153,10 @@ class Table(dict[K, V]):
             self.clear()
         self[key] = value
         return value
+
+
+def _empty_table(owner: str, most: int) -> Table[Any, Any]:
+    return Table(owner, most=most)
 
 
 class found_once(Generic[V]):  # noqa: N801 - read as `property` is
@@ -168,6 +181,14 @@ class found_once(Generic[V]):  # noqa: N801 - read as `property` is
         if _SWITCH.random is None:
             vars(of)[self._name] = value
         return value
+
+
+def state_without_found(of: object) -> dict[str, object]:
+    """What an object holds without its `found_once` values: for `__getstate__`, as they may hold functions."""
+    found = {
+        name for kind in type(of).__mro__ for name, value in vars(kind).items() if type(value) is found_once
+    }
+    return {name: value for name, value in vars(of).items() if name not in found}
 
 
 def memories() -> tuple[tuple[str, int], ...]:
