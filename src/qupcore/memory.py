@@ -184,7 +184,7 @@ class found_once(Generic[V]):  # noqa: N801 - read as `property` is
 
 
 def state_without_found(of: object) -> dict[str, object]:
-    """What an object holds without its `found_once` values: for `__getstate__`, as they may hold functions."""
+    """What an object holds without its `found_once` values, which may be functions: for `__getstate__`."""
     found = {
         name for kind in type(of).__mro__ for name, value in vars(kind).items() if type(value) is found_once
     }

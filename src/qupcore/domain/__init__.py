@@ -1,1 +1,0 @@
-import qupcore.frozen  # noqa: F401 - values with read-only mappings can be pickled
