@@ -21,10 +21,11 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, update_wrapper
 from random import Random
-from typing import Any, Generic, ParamSpec, TypeVar, cast, overload
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar, cast, overload
 from weakref import WeakValueDictionary
 
 __all__ = [
+    "MemoryUse",
     "Remembered",
     "Table",
     "forget",
@@ -33,6 +34,7 @@ __all__ = [
     "keeps",
     "limited_to",
     "memories",
+    "memory_in_use",
     "remembered",
     "state_without_found",
 ]
@@ -202,6 +204,40 @@ def memories() -> tuple[tuple[str, int], ...]:
         found = {(item.name, item.most) for item in _SWITCH.functions}
         found |= {(table.owner, table.most) for table in _SWITCH.tables.values()}
     return tuple(sorted(found))
+
+
+class MemoryUse(NamedTuple):
+    """What one memory holds now.
+
+    Attributes:
+        owner: The module and the function or class.
+        tables: How many memories have this owner: 1 for a function.
+        entries: The results that they hold together.
+        most: The most that each may hold.
+    """
+
+    owner: str
+    tables: int
+    entries: int
+    most: int
+
+
+def memory_in_use() -> tuple[MemoryUse, ...]:
+    """What every memory holds now, by owner: for the metrics of a service. `forget` empties them.
+
+    >>> from qupcore.rules import NATIONAL
+    >>> any(use.owner == "rules.law.Law.in_force" and use.most == 256 for use in memory_in_use())
+    True
+    """
+    with _SWITCH.lock:
+        held = [(item.name, item.most, len(item)) for item in _SWITCH.functions]
+        held += [(table.owner, table.most, len(table)) for table in _SWITCH.tables.values()]
+    counted: dict[tuple[str, int], list[int]] = {}
+    for owner, most, entries in held:
+        counted.setdefault((owner, most), []).append(entries)
+    return tuple(
+        MemoryUse(owner, len(found), sum(found), most) for (owner, most), found in sorted(counted.items())
+    )
 
 
 def forget(rooms: Collection[str] | None = None) -> None:
