@@ -20,6 +20,7 @@ _FACE = Face(
         "qupcore.deciding.receipt": ["read_receipt", "receipt_of", "write_receipt"],
         "qupcore.deciding.replaying": ["replay"],
         "qupcore.domain.answers.receipt": ["Receipt", "Replay"],
+        "qupcore.domain.input_limits": ["InputLimits", "input_limits", "limit_inputs", "limited_inputs"],
         "qupcore.explaining.record_schemas": ["record_schema"],
         "qupcore.explaining.lines": ["lines_record"],
         "qupcore.explaining.texts_version": ["text_record", "texts_version"],

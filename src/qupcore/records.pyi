@@ -2,6 +2,7 @@
 
 # Written by tests/architecture/faces.py.
 
+from qupcore.domain.input_limits import InputLimits as InputLimits
 from qupcore.domain.answers.plan_receipt import PlanReceipt as PlanReceipt
 from qupcore.domain.answers.receipt import Receipt as Receipt
 from qupcore.domain.answers.receipt import Replay as Replay
@@ -17,6 +18,9 @@ from qupcore.composing.record import coverage_record as coverage_record
 from qupcore.wire.record import decision_record as decision_record
 from qupcore.wire.record import difference_record as difference_record
 from qupcore.wire.record import duties_record as duties_record
+from qupcore.domain.input_limits import input_limits as input_limits
+from qupcore.domain.input_limits import limit_inputs as limit_inputs
+from qupcore.domain.input_limits import limited_inputs as limited_inputs
 from qupcore.explaining.lines import lines_record as lines_record
 from qupcore.wire.plan import plan_check_record as plan_check_record
 from qupcore.planning.receipt import plan_receipt as plan_receipt

@@ -1,12 +1,12 @@
-"""Ctrl-C while modules are imported."""
+"""Ctrl-C while modules are imported.
+
+Only modules that every Python has loaded are imported: until the handler is set, Ctrl-C gives a traceback.
+"""
 
 from __future__ import annotations
 
 import os
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
+from _signal import SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
 __all__ = ["leaving_at_once"]
 
@@ -14,20 +14,19 @@ INTERRUPTED = 130
 """Exit status: 128 and the number of the signal, as shells have it."""
 
 
-@contextmanager
-def leaving_at_once() -> Iterator[None]:
+class leaving_at_once:  # noqa: N801 - read as a context manager
     """While modules are imported, let Ctrl-C end the process: nothing is begun, and there is no traceback."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler:  # ignored, or somebody's own
-        yield
-        return
-    signal.signal(signal.SIGINT, _leave)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+
+    def __enter__(self) -> None:
+        self._ours = getsignal(SIGINT) is default_int_handler  # else ignored, or somebody's own
+        if self._ours:
+            signal(SIGINT, _leave)
+
+    def __exit__(self, *_: object) -> None:
+        if self._ours:
+            signal(SIGINT, default_int_handler)
 
 
-def _leave(_: int, __: FrameType | None) -> None:
+def _leave(_: int, __: object) -> None:
     """End at once: an error in the middle of an import may be caught or shown."""
     os._exit(INTERRUPTED)

@@ -14,12 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.files import SOUND
-from qupcore.catalogue.checking import MOST_CATALOGUE_ENTRIES
 from qupcore.catalogue.national import national
 from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.reading import (
     KINDS,
-    LARGEST_FILE,
     catalogue_from_package,
     checked_catalogue,
     read_catalogue,
@@ -28,6 +26,7 @@ from qupcore.catalogue.reading import (
 from qupcore.catalogue.structure import Flaws, read_value
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Admission, Measure
+from qupcore.domain.input_limits import input_limits
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import LONGEST_CATALOGUE_TEXT, Text
@@ -197,7 +196,7 @@ def test_what_is_no_toml_is_told_with_its_line() -> None:
 
 
 def test_a_file_that_is_far_too_large_is_not_read() -> None:
-    assert "characters" in faults("#" * (LARGEST_FILE + 1))[0][1]
+    assert "characters" in faults("#" * (input_limits().catalogue_bytes + 1))[0][1]
 
 
 def test_too_many_measures() -> None:
@@ -208,7 +207,9 @@ def test_too_many_measures() -> None:
     many = Catalogue(
         by="x",
         namespace="1804",
-        measures=tuple(attrs.evolve(one, id=f"1804:a{n}") for n in range(MOST_CATALOGUE_ENTRIES + 1)),
+        measures=tuple(
+            attrs.evolve(one, id=f"1804:a{n}") for n in range(input_limits().catalogue_entries + 1)
+        ),
     )
     with pytest.raises(BadInput) as caught:
         checked_catalogue(many)

@@ -20,6 +20,7 @@ from planning.few import few
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.snapshot import catalogue_on as snapshot
 from qupcore.domain.answers.week import Week
+from qupcore.domain.input_limits import InputLimits
 from qupcore.errors import QupError
 from qupcore.law.sections import section_rules
 from qupcore.rules.nodes import Node
@@ -93,6 +94,7 @@ def answers() -> Mapping[str, Any]:
 
 
 SOUND: Mapping[str, Any] = {
+    "limits": InputLimits(),
     "on": ON,
     "until": UNTIL,
     "year": 2026,

@@ -286,6 +286,9 @@ NOTHING_TO_ANSWER = {
     "checked_catalogue": "reads with the reader of `national`",
     "record_schema": "has no memory of cases: a form by its name",
     "section": "makes a rule of a function",
+    "input_limits": "a setting",
+    "limit_inputs": "a setting",
+    "limited_inputs": "a setting",
 }
 
 

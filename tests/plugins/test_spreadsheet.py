@@ -13,8 +13,8 @@ from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.domain.case.plan import Slot
 from qupcore.errors import BadInput
+from qupcore.files.writing import replace_file
 from qupcore.plugins.spreadsheet.into_catalogue import SheetImport, import_sheets
-from qupcore.plugins.spreadsheet.replacing import replace_text
 from qupcore.plugins.spreadsheet.template import csv_template, excel_template
 
 MEASURES = """\
@@ -370,9 +370,9 @@ def test_the_templates_are_read(lang: str, tmp_path: Path) -> None:
 
 def test_a_file_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "measures.toml"
-    replace_text(file, "one")
+    replace_file(file, b"one")
     file.chmod(0o640)
-    replace_text(file, "two")
+    replace_file(file, b"two")
     assert (file.read_text(), file.stat().st_mode & 0o777) == ("two", 0o640)
 
     def full(*_: object) -> None:
@@ -380,6 +380,6 @@ def test_a_file_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(BadInput, match="No space left"):
-        replace_text(file, "three")
+        replace_file(file, b"three")
     assert file.read_text() == "two"
     assert [path.name for path in tmp_path.iterdir()] == ["measures.toml"]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qupcore import Participant, read_case
-from qupcore.domain.case.identity_number import holds_identity_number, is_identity_number
 from qupcore.errors import BadInput
+from qupcore.errors.identity_number import holds_identity_number, is_identity_number
 
 # Month + 80: numbers of the register's test population, which no person has. The control digits were worked
 # out by hand from Skatteetaten's description: the weighted sum of the first nine digits is 158 + k1.

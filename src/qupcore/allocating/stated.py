@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from qupcore.allocating.shared import SharedLimit
 from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
+from qupcore.catalogue.toml_text import parse_toml
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -85,15 +85,23 @@ def read_limits(data: bytes, *, name: str = worded("the file")) -> SharedLimits:
     """
     check_arguments(read_limits, locals())
     try:
-        tree = tomllib.loads(data.decode("utf-8-sig"))
-        found: SharedLimits = read_value(SharedLimits, tree, {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        tree = parse_toml(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
         raise BadInput(
-            worded("{name} is no TOML", name=name),
+            worded("{name} is no text in UTF-8", name=name),
             why=str(error),
             remedy=_AS_IN_THE_GUIDE,
             code="file.syntax",
         ) from None
+    if isinstance(tree, Fault):
+        raise BadInput(
+            worded("{name} cannot be read", name=name),
+            remedy="mend each",
+            faults=(tree,),
+            code="input.faults",
+        )
+    try:
+        found: SharedLimits = read_value(SharedLimits, tree, {})
     except Flaws as error:
         faults = tuple(
             Fault(_path(flaw), flaw.what, flaw.remedy or _AS_IN_THE_GUIDE, code=flaw.code)

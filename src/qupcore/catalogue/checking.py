@@ -15,13 +15,11 @@ from qupcore.catalogue.structure import RelativeFault, near
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.offer import OSLO, Offer
+from qupcore.domain.input_limits import input_limits
 from qupcore.domain.text import Text
 from qupcore.errors.worded import worded
 
-__all__ = ["MOST_CATALOGUE_ENTRIES", "flaws_of"]
-
-MOST_CATALOGUE_ENTRIES = 5000
-"""Measures, offers, relations or groups in one catalogue."""
+__all__ = ["flaws_of"]
 
 _PARTS = ("measures", "offers", "relations", "groups", "practices", "needs")
 _WITH_IDS = ("measures", "offers", "groups")
@@ -34,7 +32,8 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
         catalogue: The catalogue.
         known: Catalogues that it may refer to, as the national one.
     """
-    crowded = [name for name in _PARTS if len(getattr(catalogue, name)) > MOST_CATALOGUE_ENTRIES]
+    most = input_limits().catalogue_entries
+    crowded = [name for name in _PARTS if len(getattr(catalogue, name)) > most]
     for name in crowded:
         number = len(getattr(catalogue, name))
         yield RelativeFault(
@@ -42,7 +41,7 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
             worded("{number} entries", number=number),
             worded(
                 "at most {most_catalogue_entries}; is it the right list?",
-                most_catalogue_entries=MOST_CATALOGUE_ENTRIES,
+                most_catalogue_entries=most,
             ),
             "file.too-large",
         )
@@ -103,15 +102,16 @@ def _repeated(catalogue: Catalogue) -> Iterator[RelativeFault]:
                 )
                 break
             versions.append((part, entry))
-    names = [need.id for need in catalogue.needs]
-    for number, name in enumerate(names):
-        if name in names[:number]:
+    needs: set[str] = set()
+    for number, name in enumerate(need.id for need in catalogue.needs):
+        if name in needs:
             yield RelativeFault(
                 ("needs", number, "id"),
                 worded("{name!r} stands twice", name=name),
                 worded("keep one"),
                 "input.twice",
             )
+        needs.add(name)
 
 
 def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[RelativeFault]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files as resource_files
+from itertools import islice
 from typing import Any
 
 import attrs
 
-from qupcore.catalogue.checking import MOST_CATALOGUE_ENTRIES, flaws_of
+from qupcore.catalogue.checking import flaws_of
 from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.positions import line_numbers, line_of, shown
-from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
+from qupcore.catalogue.structure import Flaws, RelativeFault, read_value, unknown_keys
+from qupcore.catalogue.toml_text import parse_toml
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
@@ -22,22 +23,19 @@ from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import LocalPractice
 from qupcore.domain.catalogue.relation import Group, Relation
+from qupcore.domain.input_limits import input_limits, told_faults
 from qupcore.domain.source import POLICY, Source
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 
 __all__ = [
     "KINDS",
-    "LARGEST_FILE",
     "catalogue_from_package",
     "checked_catalogue",
     "namespace_in",
     "read_catalogue",
     "read_files",
 ]
-
-LARGEST_FILE = 16_000_000
-"""Characters in a file."""
 
 KINDS: Mapping[str, Any] = {
     "needs": Need,
@@ -138,22 +136,14 @@ def read_files(
     Raises:
         BadInput: as `read_catalogue`.
     """
-    texts = dict(files)
+    texts = {name: text.removeprefix("\ufeff") for name, text in files}
     trees, faults = _parsed(texts)
     sources, flaws = _sources(trees)
     entries: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     origins: dict[str, list[tuple[str, int]]] = {kind: [] for kind in KINDS}
     for file, tree in trees.items():
-        flaws += [
-            (
-                file,
-                RelativeFault(
-                    (key,), worded("unknown key"), near(key, [*KINDS, "sources"]), "input.unknown-key"
-                ),
-            )
-            for key in tree
-            if key not in KINDS and key != "sources"
-        ]
+        unknown = [key for key in tree if key not in KINDS and key != "sources"]
+        flaws += [(file, flaw) for flaw in unknown_keys(unknown, [*KINDS, "sources"])]
         for kind, type_ in KINDS.items():
             tables = tree.get(kind, [])
             if not isinstance(tables, list):
@@ -170,6 +160,8 @@ def read_files(
                 )
                 continue
             for number, table in enumerate(tables):
+                if len(flaws) > input_limits().faults:
+                    break
                 try:
                     entries[kind].append(read_value(type_, table, sources))
                     origins[kind].append((file, number))
@@ -178,8 +170,9 @@ def read_files(
     content: dict[str, Any] = {kind: tuple(found) for kind, found in entries.items()}
     catalogue = Catalogue(by=by or namespace, namespace=namespace, **content)
     if not faults and not flaws:
-        flaws = [_placed(flaw, origins, next(iter(texts), "")) for flaw in flaws_of(catalogue, known)]
-    faults += _with_lines(texts, flaws)
+        told = islice(flaws_of(catalogue, known), input_limits().faults + 1)
+        flaws = [_placed(flaw, origins, next(iter(texts), "")) for flaw in told]
+    faults = told_faults((*faults, *_with_lines(texts, flaws)), next(iter(texts), ""))
     if faults:
         raise BadInput(
             worded(
@@ -196,35 +189,14 @@ def read_files(
 
 
 def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
-    trees, faults = {}, []
+    trees: dict[str, dict[str, Any]] = {}
+    faults: list[Fault] = []
     for file, text in texts.items():
-        if len(text) > LARGEST_FILE:
-            faults.append(
-                Fault(
-                    file,
-                    worded("{count} characters", count=len(text)),
-                    worded("at most {largest_file}; is it the right file?", largest_file=LARGEST_FILE),
-                    code="file.too-large",
-                )
-            )
-            continue
-        try:
-            trees[file] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            line = re.search(r"at line (\d+)", str(error))
-            place = worded("{file}:{line}", file=file, line=line[1]) if line else file
-            faults.append(
-                Fault(
-                    place,
-                    worded("not TOML: {error}", error=error),
-                    "correct the syntax there",
-                    code="file.syntax",
-                )
-            )
-        except RecursionError:
-            faults.append(
-                Fault(file, "nested too deep", "no entry has more than five levels", code="file.too-large")
-            )
+        found = parse_toml(text, file)
+        if isinstance(found, Fault):
+            faults.append(found)
+        else:
+            trees[file] = found
     return trees, faults
 
 
@@ -321,7 +293,7 @@ def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> 
             )
             continue
         entries[kind] = tuple(given)
-        for number, entry in enumerate(given[:MOST_CATALOGUE_ENTRIES]):
+        for number, entry in enumerate(given[: input_limits().catalogue_entries]):
             try:
                 if read_value(type_, table_of(entry), {}) != entry:
                     flaws.append(
@@ -338,17 +310,20 @@ def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> 
             flaws.append(RelativeFault((name,), worded("expected a text"), "", "input.type"))
     if not flaws:
         catalogue = attrs.evolve(catalogue, **entries)
-        flaws = list(flaws_of(catalogue, known))
+        flaws = list(islice(flaws_of(catalogue, known), input_limits().faults + 1))
     if flaws:
+        faults = told_faults(
+            (Fault(shown(flaw.path), flaw.what, flaw.remedy, flaw.code) for flaw in flaws), ""
+        )
         raise BadInput(
             worded(
                 "the catalogue of {by!r} has {count} {part}",
                 by=catalogue.by,
-                count=len(flaws),
-                part=worded("fault") if len(flaws) == 1 else worded("faults"),
+                count=len(faults),
+                part=worded("fault") if len(faults) == 1 else worded("faults"),
             ),
             remedy="mend each",
-            faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy, flaw.code) for flaw in flaws),
+            faults=tuple(faults),
             code="input.faults",
         )
     return catalogue

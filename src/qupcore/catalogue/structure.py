@@ -6,8 +6,9 @@ A reader for each type is made once from the type itself, so the types define th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -21,6 +22,7 @@ from qupcore.domain.catalogue.measure_limits import LengthLimit
 from qupcore.domain.catalogue.practice import Target
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.hint import remedy
+from qupcore.domain.input_limits import input_limits
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text, character_fault, with_line_breaks
@@ -28,12 +30,14 @@ from qupcore.errors import BadInput, Code, RuleError
 from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 
-__all__ = ["Flaws", "RelativeFault", "near", "read_value"]
+__all__ = ["Flaws", "RelativeFault", "near", "read_value", "unknown_keys"]
 
 Sources = Mapping[str, Source]
 Reader = Callable[[Any, Sources], Any]
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)", re.ASCII)
+_MOST_BITS = 512
+"""Above it a number is not shown: Python refuses to write one of more than 4300 digits."""
 _ALONE: dict[type, str] = {Admission: "when", Target: "when"}
 """Where one text alone may stand for a whole table: the field that it is."""
 
@@ -78,6 +82,13 @@ def near(name: str, known: Any) -> str:
     return remedy(name, known, most=30)
 
 
+def unknown_keys(keys: Sequence[str], known: Iterable[str]) -> Iterator[RelativeFault]:
+    """A fault for each unknown key, until there are more than an error tells."""
+    known = tuple(known)
+    for key in islice(keys, input_limits().faults + 1):
+        yield RelativeFault((key,), worded("unknown key"), near(key, known), "input.unknown-key")
+
+
 def _wrong(what: str, remedy: str = "", code: Code = "input.type") -> Flaws:
     return Flaws(RelativeFault((), what, remedy, code))
 
@@ -87,6 +98,8 @@ def _shown(value: object) -> str:
         return worded("a table")
     if isinstance(value, list):
         return worded("a list")
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        return worded("a number of too many digits")
     text = ("false", "true")[value] if isinstance(value, bool) else repr(value)
     return text if len(text) <= 40 else text[:39] + "…"
 
@@ -181,6 +194,8 @@ def _several(inner: Reader) -> Reader:
                 found.append(inner(item, sources))
             except Flaws as error:
                 flaws += [flaw.below(number) for flaw in error.flaws]
+                if len(flaws) > input_limits().faults:
+                    break
         if flaws:
             raise Flaws(*flaws)
         return tuple(found)
@@ -205,17 +220,17 @@ def _table(kind: Any) -> Reader:
             raise _wrong(worded("expected a table, got {shown}", shown=_shown(value)))
         found: dict[str, Any] = {}
         flaws: list[RelativeFault] = []
+        unknown: list[str] = []
         for key, item in value.items():
             field = readers.get(key)
             if field is None:
-                flaws.append(
-                    RelativeFault((key,), worded("unknown key"), near(key, readers), "input.unknown-key")
-                )
+                unknown.append(key)
                 continue
             try:
                 found[key] = field(item, sources)
             except Flaws as error:
                 flaws += [flaw.below(key) for flaw in error.flaws]
+        flaws += unknown_keys(unknown, readers)
         flaws += [
             RelativeFault(
                 (), worded("`{key}` is missing", key=key), worded("it is always needed"), "input.missing"

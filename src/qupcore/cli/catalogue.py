@@ -24,11 +24,12 @@ from qupcore.catalogue.structure import near
 from qupcore.catalogue.visible import living_in, seen_from
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
 from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Strict, WithDetails
-from qupcore.cli.output import print_answer, print_json, print_lines
+from qupcore.cli.output import print_answer, print_json, print_lines, say_on_error
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.cli.shared_form import CommandGroup
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.available import explain_available
@@ -128,7 +129,9 @@ def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue
     texts = []
     for item in found:
         try:
-            texts.append((str(item), read_bytes(str(item)).decode("utf-8-sig")))
+            texts.append(
+                (str(item), read_bytes(str(item), input_limits().catalogue_bytes).decode("utf-8-sig"))
+            )
         except UnicodeDecodeError as error:
             raise BadInput(
                 worded("{item} is not UTF-8: byte {start}", item=item, start=error.start),
@@ -351,5 +354,5 @@ def export(
     assert form is ExportForm.cpsv
     snapshot = given(extra, strict).on(read_day(on), municipality)
     for failure in snapshot.failures:  # CPSV-AP-NO has no field for them
-        typer.echo(f"qup: {failure}", err=True)
+        say_on_error(f"qup: {failure}\n")
     print_json(cpsv_record(snapshot, base))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
 import sys
 from typing import Any
 
@@ -11,6 +13,7 @@ import typer
 from qupcore.cli.commands import Place, group_of
 from qupcore.cli.failing import telling
 from qupcore.cli.language import Lang, asked_language
+from qupcore.cli.limits import set_limits
 from qupcore.cli.options import AsJson
 from qupcore.cli.output import never_fail_on_letters, output_lost, say_on_error
 from qupcore.cli.shared_form import Command
@@ -116,16 +119,23 @@ def _only_spellings(error: Any) -> None:
 def run_commands() -> None:
     """Run the command line.
 
-    Exit status: 0 for an answer, 1 for a replay that differs or a plugin that does not conform, 2 for bad
-    input, 3 for engines that disagree, 130 for an interruption.
+    Exit status: 0 for an answer, 1 for a replay that differs, a plugin that does not conform or a refused
+    row, 2 for bad input, 3 for engines that disagree, 130 for an interruption.
     """
     as_json = "--json" in sys.argv
     never_fail_on_letters()
+    if not re.fullmatch(r"0*[1-9]\d{0,4}", os.environ.get("COLUMNS", "")):
+        os.environ.pop("COLUMNS", None)  # of no width, rich prints nothing
     with telling(as_json=as_json):
+        set_limits()
         try:
-            sys.exit(app(standalone_mode=False) or 0)
+            status = app(standalone_mode=False) or 0
         except typer.Abort:
             sys.exit(130)
+        except SystemExit as ended:  # typer prints help itself, and ends with 1 where nobody reads it
+            if isinstance(ended.__context__, OSError) and ended.__context__.errno == errno.EPIPE:
+                sys.exit(0)
+            raise
         except OSError as error:  # typer prints help itself; the commands have read what they read
             if error.errno not in LOST:
                 raise
@@ -147,3 +157,4 @@ def run_commands() -> None:
             from qupcore.errors import BadInput
 
             raise BadInput(what, remedy="see `qup --help`", code="command.usage") from error
+        sys.exit(status)

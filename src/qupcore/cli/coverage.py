@@ -21,6 +21,7 @@ from qupcore.composing.coverage import coverage as coverage_of
 from qupcore.composing.record import coverage_record
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.plan_check import names_of
@@ -53,7 +54,7 @@ def show_coverage(
     only: NoNational = False,
 ) -> None:
     """Count the people who can have a valid plan; show what the others lack and what would help most."""
-    people = read_cases(read_bytes(file), name=file)
+    people = read_cases(read_bytes(file, input_limits().case_bytes), name=file)
     asked = read_day(on)
     municipality = municipality or _of_all(people)
     known = known_catalogues(catalogue, only).seen_from([municipality], asked)
@@ -118,10 +119,13 @@ def allocate(
 
     An allocation never decides a right.
     """
-    people = read_cases(read_bytes(file), name=file)
+    people = read_cases(read_bytes(file, input_limits().case_bytes), name=file)
     asked = read_day(on)
     people = tuple(case_in(person, municipality, asked, asked="--municipality") for person in people)
     known = known_catalogues(catalogue, only).seen_from((person.municipality for person in people), asked)
+    stated = None
+    if limits is not None:
+        stated = read_limits(read_bytes(limits, input_limits().catalogue_bytes), name=limits)
     with may_stop() as stopping, progress(2 * len(people)) as told:
         found = allocated(
             people,
@@ -133,7 +137,7 @@ def allocate(
             wanted=Wanted(most=most),
             limit=SearchLimit(stop=stopping),
             progress=told,
-            shared=read_limits(read_bytes(limits), name=limits) if limits else None,
+            shared=stated,
         )
     if as_json:
         print_json({**allocation_record(found, known.plugins.uses), "plugins": known.record()})

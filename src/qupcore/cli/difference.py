@@ -15,10 +15,11 @@ from qupcore.deciding.difference import difference
 from qupcore.deciding.receipt import read_receipt
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.difference import explain_difference
-from qupcore.wire.json_text import LONGEST_RECEIPT, parse
+from qupcore.wire.json_text import parse
 from qupcore.wire.record import difference_record
 from qupcore.wire.structure import read_case
 
@@ -62,8 +63,8 @@ def diff(
 
 def _decision(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Receipt:
     """Read a receipt, or decide a case file on a day."""
-    data = read_bytes(path)
-    tree = parse(data, name=path, longest=LONGEST_RECEIPT, told=True)
+    data = read_bytes(path, input_limits().receipt_bytes)
+    tree = parse(data, name=path, longest=input_limits().receipt_bytes, told=True)
     if isinstance(tree, dict) and "receipt" in tree:
         return read_receipt(data, name=path)
     if on is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Sequence
@@ -10,63 +9,56 @@ from datetime import date
 from pathlib import Path
 
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
+from qupcore.files.reading import read_at_most, read_file
+from qupcore.files.writing import write_new_file
 from qupcore.wire.structure import read_case
 
 __all__ = ["policy", "read_bytes", "read_case_file", "read_day", "write_new"]
 
 
-def read_bytes(path: str) -> bytes:
-    """Read a file, or standard input where the path is `-`."""
-    if path == "-" and sys.stdin is None:
+def read_bytes(path: str, most: int) -> bytes:
+    """Read a file, or standard input where the path is `-`.
+
+    Args:
+        path: The path.
+        most: The most bytes that it may have.
+    """
+    if path != "-":
+        return read_file(Path(path), most, remedy=worded("check the path; `-` reads standard input"))
+    name = worded("standard input")
+    if sys.stdin is None:
         raise BadInput(
             "cannot read standard input: it is closed",
             remedy="give the path of a file",
             code="file.unreadable",
         )
     try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return read_at_most(sys.stdin.buffer, most, name)
     except OSError as error:
         raise BadInput(
-            worded("cannot read {path}: {reason}", path=path, reason=reason_of(error)),
-            remedy="check the path; `-` reads standard input",
+            worded("cannot read {path}: {reason}", path=name, reason=reason_of(error)),
+            remedy="give the path of a file",
             code="file.unreadable",
         ) from error
 
 
 def read_case_file(path: str) -> Participant:
     """Read a case from a file or standard input."""
-    return read_case(read_bytes(path), name=worded("standard input") if path == "-" else path)
+    name = worded("standard input") if path == "-" else path
+    return read_case(read_bytes(path, input_limits().case_bytes), name=name)
 
 
 def write_new(path: Path, text: str) -> None:
     """Write a whole file or nothing; an existing file with other content is not overwritten.
 
     Raises:
-        BadInput: The file exists with other content, or cannot be written.
+        BadInput: as `write_new_file`.
     """
-    data = text.encode()
-    try:
-        if path.exists():
-            if path.read_bytes() == data:
-                return
-            raise BadInput(
-                worded("{path} already exists, with other content", path=path),
-                remedy="choose another name",
-                code="file.exists",
-            )
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        beside.touch(mode=0o600)  # the text may hold personal data
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        raise BadInput(
-            worded("cannot write {path}: {reason}", path=path, reason=reason_of(error)),
-            remedy="check the folder",
-            code="file.unwritable",
-        ) from error
+    write_new_file(path, text.encode())
 
 
 def read_day(text: str) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -83,14 +82,14 @@ def output_lost(error: OSError) -> QupError:
 def say_on_error(text: str) -> None:
     """Print on standard error; if it is closed or full, the exit status alone shows the error.
 
-    What would steer a terminal, as in the name of a file, is printed as an escape.
+    What would steer a terminal, as in the name of a file, is printed as an escape; an identity number is not.
     """
     if sys.stderr is None:
         return
-    steering = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-    text = re.sub(steering, lambda found: found[0].encode("unicode_escape").decode(), text)
+    from qupcore.errors.outside import cleaned
+
     try:
-        sys.stderr.write(text)
+        sys.stderr.write(cleaned(text))
         sys.stderr.flush()
     except OSError:
         _drop(sys.stderr)
@@ -111,6 +110,8 @@ def print_lines(lines: Sequence[Line], *, apart: int | None = None) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from qupcore.errors.outside import cleaned
+
     terminal = Console()
     page = Console(
         file=StringIO(),
@@ -122,7 +123,7 @@ def print_lines(lines: Sequence[Line], *, apart: int | None = None) -> None:
     for number, line in enumerate(lines):
         if line.weight == "heading" or number == apart:
             page.print()
-        page.print(Text(line.wrapped(min(page.width, 100)), style=_STYLES[line.weight]))
+        page.print(Text(cleaned(line.wrapped(min(page.width, 100))), style=_STYLES[line.weight]))
     with writing() as out:
         out.write(page.file.getvalue())  # type: ignore[attr-defined]
 
@@ -142,9 +143,16 @@ def print_answer(lines: Sequence[Line], lang: str, reader: str = "adviser", *, d
     print_lines((*first, *more), apart=len(first))
 
 
-def print_json(value: object) -> None:
-    """Print canonical JSON."""
+def print_json(value: object, *, masked: bool = False) -> None:
+    """Print canonical JSON; what would steer a terminal is an escape in it.
+
+    Args:
+        value: The JSON values.
+        masked: Whether it holds texts that no reader has checked: identity numbers in it are not shown.
+    """
+    from qupcore.errors.outside import json_cleaned, masked_numbers
     from qupcore.wire.json_text import canonical
 
     with writing() as out:
-        out.write(canonical(value))
+        text = json_cleaned(canonical(value))
+        out.write(masked_numbers(text) if masked else text)

@@ -8,13 +8,12 @@ from typing import Annotated
 import typer
 
 from qupcore.catalogue.national import national
-from qupcore.cli.edge import write_new
 from qupcore.cli.options import ASKED, AsJson, Language
 from qupcore.cli.output import print_json, print_lines
 from qupcore.errors import BadInput
 from qupcore.explaining.spreadsheets import show_import, show_template
+from qupcore.files.writing import PUBLIC, replace_file, write_new_file
 from qupcore.plugins.spreadsheet.into_catalogue import import_sheets, import_summary
-from qupcore.plugins.spreadsheet.replacing import replace_text
 from qupcore.plugins.spreadsheet.template import write_template
 from qupcore.wire.versions import versions
 
@@ -82,9 +81,9 @@ def plugin_import(
     some = partial and len(found.refused) < len(found.rows) and found.unfit is None
     written = not found.refused or some
     if written and replace:
-        replace_text(into, found.text)
+        replace_file(into, found.text.encode())
     elif written:
-        write_new(into, found.text)
+        write_new_file(into, found.text.encode(), mode=PUBLIC)
     if as_json:
         summary = import_summary(found, str(into) if written else None)
         print_json({**summary, "versions": versions("plugin_import")})

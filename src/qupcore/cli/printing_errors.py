@@ -28,6 +28,6 @@ def print_error(error: QupError, *, as_json: bool) -> None:
     if isinstance(error, EngineDisagreement):
         content["traces"] = error.traces
     try:
-        print_json({"error": content})
+        print_json({"error": content}, masked=True)
     except OutputLostError:
         say_on_error(text)

@@ -15,6 +15,7 @@ from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.receipt import read_receipt
 from qupcore.deciding.replaying import replay
 from qupcore.domain.answers.receipt import Replay
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
@@ -44,7 +45,7 @@ def replay_receipt(
     The plan of a receipt is checked again under the entries that the receipt holds. The exit status is 1
     where the answer differs or the receipt was changed.
     """
-    data = read_bytes(receipt)
+    data = read_bytes(receipt, input_limits().receipt_bytes)
     of_plan = is_plan_receipt(data, name=receipt)
     if today and not of_plan:
         raise BadInput(
@@ -62,7 +63,7 @@ def replay_receipt(
         again = replay(read_receipt(data, name=receipt))
         told = replayed_lines
     if as_json:
-        print_json(plain(again))
+        print_json(plain(again), masked=True)
     else:
         print_lines(told(again, phrases(lang)))
     if not again.same:

@@ -14,9 +14,10 @@ from qupcore.domain.answers.receipt import Receipt
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.input_limits import input_limits, told_faults
 from qupcore.errors import BadInput, Fault, QupError
 from qupcore.errors.worded import worded
-from qupcore.wire.json_text import LONGEST_RECEIPT, Json, JsonFault, canonical, checked_tree, parse
+from qupcore.wire.json_text import Json, JsonFault, canonical, checked_tree, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
 
@@ -74,11 +75,14 @@ def write_receipt(receipt: Receipt) -> str:
     """
     check_arguments(write_receipt, locals())
     text = canonical(receipt_record(receipt))
-    if len(text) * 4 > LONGEST_RECEIPT and (size := len(text.encode())) > LONGEST_RECEIPT:
+    if (
+        len(text) * 4 > input_limits().receipt_bytes
+        and (size := len(text.encode())) > input_limits().receipt_bytes
+    ):
         what = worded(
             "the receipt would be a file of {size} bytes, more than the {longest_receipt} it may have",
             size=size,
-            longest_receipt=LONGEST_RECEIPT,
+            longest_receipt=input_limits().receipt_bytes,
         )
         raise BadInput(what, remedy="shorten the texts of the case", code="file.too-large")
     return text
@@ -94,8 +98,8 @@ def read_receipt(data: bytes, *, name: str = worded("the file")) -> Receipt:
     """
     check_bytes(data, name)
     check_arguments(read_receipt, locals())
-    tree = parse(data, name=name, longest=LONGEST_RECEIPT, told=True)
-    faults = tuple(_form_faults(tree))
+    tree = parse(data, name=name, longest=input_limits().receipt_bytes, told=True)
+    faults = tuple(told_faults(_form_faults(tree), "$"))
     if faults or not isinstance(tree, dict):
         raise BadInput(
             worded("{name} is no receipt", name=name),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.input_limits import told_faults
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 
@@ -28,7 +29,8 @@ def check_refs(people: Iterable[Participant]) -> tuple[Participant, ...]:
     found = tuple(people)
     for person in found:
         check_case(person)
-    if faults := ref_faults((f"[{number}]", person) for number, person in enumerate(found)):
+    placed = ((f"[{number}]", person) for number, person in enumerate(found))
+    if faults := tuple(told_faults(ref_faults(placed), "")):
         what = worded("two cases have one reference, so their answers could not be told apart")
         raise BadInput(what, remedy="give each its own ref", faults=faults, code="input.twice")
     return found
@@ -38,7 +40,7 @@ _SAME = worded("with the same content"), worded("leave one of them out")
 _OTHER = worded("and they say different things"), worded("give each its own ref")
 
 
-def ref_faults(placed: Iterable[tuple[str, Participant]]) -> tuple[Fault, ...]:
+def ref_faults(placed: Iterable[tuple[str, Participant]]) -> Iterator[Fault]:
     """A fault for each case that has the same reference as an earlier one.
 
     The same person twice is refused too: a person is counted once and gets one place.
@@ -47,7 +49,6 @@ def ref_faults(placed: Iterable[tuple[str, Participant]]) -> tuple[Fault, ...]:
         placed: The cases, each with the place that a fault names.
     """
     first: dict[str, tuple[str, Participant]] = {}
-    faults = []
     for path, person in placed:
         if person.ref not in first:
             first[person.ref] = path, person
@@ -60,5 +61,4 @@ def ref_faults(placed: Iterable[tuple[str, Participant]]) -> tuple[Fault, ...]:
             where=where,
             content=content,
         )
-        faults.append(Fault(f"{path}.ref", what, mend, code="input.twice"))
-    return tuple(faults)
+        yield Fault(f"{path}.ref", what, mend, code="input.twice")

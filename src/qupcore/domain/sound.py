@@ -18,12 +18,12 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
-from qupcore.domain.case.identity_number import is_identity_number
 from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
 from qupcore.domain.text import Wrong, character_fault, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Code, Fault
 from qupcore.errors.hiding import know_keys
+from qupcore.errors.identity_number import is_identity_number
 from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.errors import BadInput, Code, Fault
+from qupcore.errors.identity_number import holds_identity_number
 from qupcore.errors.worded import worded
 
 __all__ = [

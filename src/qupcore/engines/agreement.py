@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from qupcore.engines.protocol import Engine, Evaluator, Verdicts
 from qupcore.errors import EngineDisagreement
@@ -26,6 +27,11 @@ class Agreement:
         self.rulebook = rulebook
         self.engines = tuple((engine.name, engine.version) for engine in engines)
         self.evaluators: tuple[Evaluator, ...] = tuple(engine.prepare(rulebook) for engine in engines)
+        self._made_by = tuple(engines)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For pickle: another process prepares the rulebook with its own engines."""
+        return agreement_of, (self.rulebook, self._made_by)
 
     def __call__(self, facts: Mapping[str, Value]) -> Verdicts:
         """The verdicts of all engines for the facts.

@@ -18,7 +18,8 @@ from qupcore.errors.hiding import (
     shown_values,
     values_hidden,
 )
-from qupcore.errors.worded import in_language, worded
+from qupcore.errors.outside import cleaned, one_line
+from qupcore.errors.worded import Worded, in_language, worded
 
 __all__ = [
     "CODES",
@@ -47,6 +48,15 @@ MOST_SHOWN = 100
 """The largest number of faults in a message; `BadInput.faults` holds all."""
 
 
+def _shown(text: str) -> str:
+    """A text of an error; the values of a worded one are clean already."""
+    return text if isinstance(text, Worded) or not isinstance(text, str) else cleaned(text)
+
+
+def _shown_name(text: str) -> str:
+    return text if isinstance(text, Worded) or not isinstance(text, str) else one_line(text)
+
+
 @attrs.define(slots=False, eq=False, repr=False)
 class QupError(Exception):
     """The base class of every error that qupcore raises on purpose.
@@ -70,10 +80,10 @@ class QupError(Exception):
     USUAL: ClassVar[Code] = "input.value"
     """The code of an error of this class unless one is given."""
 
-    what: str
-    where: str = ""
-    why: str = ""
-    remedy: str = ""
+    what: str = attrs.field(converter=_shown)
+    where: str = attrs.field(default="", converter=_shown)
+    why: str = attrs.field(default="", converter=_shown)
+    remedy: str = attrs.field(default="", converter=_shown)
     code: Code = attrs.field(kw_only=True)
 
     @code.default
@@ -142,14 +152,18 @@ class Fault:
     Attributes:
         path: The place in the file: `$.benefits[1].monthly_nok`.
         what: What is wrong.
-        remedy: What to do.
+        remedy: What to do. Left out: what its code says.
         code: The kind of fault, for programs: a key of `CODES`.
     """
 
-    path: str
-    what: str
-    remedy: str = ""
+    path: str = attrs.field(converter=_shown_name)
+    what: str = attrs.field(converter=_shown)
+    remedy: str = attrs.field(default="", converter=_shown)
     code: Code = "input.value"
+
+    def __attrs_post_init__(self) -> None:
+        if not self.remedy:  # every fault has one: that of its code, where the place knows no better
+            object.__setattr__(self, "remedy", worded(CODES[self.code].remedy))
 
     def below(self, path: str) -> Fault:
         """The fault with a path prefixed to its own."""

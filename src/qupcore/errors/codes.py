@@ -7,8 +7,9 @@ the message where values are hidden.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Literal, NamedTuple
+
+from qupcore.frozen import read_only
 
 __all__ = ["CODES", "Code", "CodeMeaning"]
 
@@ -74,7 +75,7 @@ class CodeMeaning(NamedTuple):
     remedy: str
 
 
-CODES: Mapping[Code, CodeMeaning] = MappingProxyType(
+CODES: Mapping[Code, CodeMeaning] = read_only(
     {
         "input.value": CodeMeaning(
             "a value that is not allowed here", "give one within the bounds of the field"

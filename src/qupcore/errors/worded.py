@@ -11,6 +11,7 @@ from datetime import date
 from string import Formatter
 from typing import Any
 
+from qupcore.errors.outside import from_outside
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
@@ -55,6 +56,7 @@ def worded(template: str, /, **values: object) -> Worded:
     >>> worded("{name!r} is not a day", name="1.9.2026")
     "'1.9.2026' is not a day"
     """
+    values = dict(from_outside(values, Worded))
     text = Worded(template.format(**values) if values else template)
     text.template, text.values = template, values
     return text

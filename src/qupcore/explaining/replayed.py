@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from qupcore.domain.answers.receipt import Difference, Replay
+from qupcore.errors.outside import one_line
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
 
@@ -38,8 +39,8 @@ def seal_line(found: Replay, words: Phrases) -> Line:
 
 def difference_line(item: Difference, words: Phrases, label: str = "then_now") -> Line:
     """One place of a receipt with what stood there then and stands there now."""
-    then, now = (_value(value, words) for value in (item.then, item.now))
-    return Line(words.say("label", label, path=item.path, then=then, now=now))
+    then, now = (one_line(_value(value, words)) for value in (item.then, item.now))
+    return Line(words.say("label", label, path=one_line(item.path), then=then, now=now))
 
 
 def version_lines(versions: Iterable[Difference], words: Phrases) -> Iterator[Line]:

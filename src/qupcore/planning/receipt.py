@@ -15,6 +15,7 @@ from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.input_limits import input_limits
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -26,7 +27,7 @@ from qupcore.planning.rules.view import catalogues_of
 from qupcore.plugins.transport import encode
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.version import __version__
-from qupcore.wire.json_text import LONGEST_RECEIPT, Json, canonical, checked_tree
+from qupcore.wire.json_text import Json, canonical, checked_tree
 from qupcore.wire.plan import plan_check_record
 from qupcore.wire.record import parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
@@ -100,11 +101,11 @@ def write_plan_receipt(receipt: PlanReceipt) -> str:
     """
     check_arguments(write_plan_receipt, locals())
     text = canonical(plan_receipt_record(receipt))
-    if (size := len(text.encode())) > LONGEST_RECEIPT:
+    if (size := len(text.encode())) > input_limits().receipt_bytes:
         what = worded(
             "the receipt would be a file of {size} bytes, more than the {longest_receipt} it may have",
             size=size,
-            longest_receipt=LONGEST_RECEIPT,
+            longest_receipt=input_limits().receipt_bytes,
         )
         raise BadInput(what, remedy="shorten the texts of the case", code="file.too-large")
     return text

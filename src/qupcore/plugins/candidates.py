@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
@@ -14,9 +13,12 @@ import attrs
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
+from qupcore.catalogue.toml_text import parse_toml
 from qupcore.domain.answers.plugin import PluginFailure
-from qupcore.errors import BadInput
+from qupcore.domain.input_limits import input_limits
+from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import Worded, worded
+from qupcore.files.reading import read_file
 from qupcore.plugins.data.files import DATA_GROUP, PLUGIN_FILE, files_in_folder
 from qupcore.plugins.data.reading import announcement_in
 from qupcore.version import UNKNOWN, __version__
@@ -108,12 +110,13 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
         return (_data_in(folder),)
     path = folder / "pyproject.toml"
     try:
-        project: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")).get("project", {})
+        tree = parse_toml(read_file(path, input_limits().catalogue_bytes).decode(), path.name)
+        if isinstance(tree, Fault):
+            raise ValueError(str(tree))
+        project: dict[str, Any] = tree.get("project", {})
         points = dict(project.get("entry-points", {}).get(GROUP, {}))
     except (
-        OSError,
         UnicodeDecodeError,
-        tomllib.TOMLDecodeError,
         AttributeError,
         TypeError,
         ValueError,

@@ -10,13 +10,13 @@ from itertools import product
 import attrs
 
 from qupcore.catalogue.conditions import condition
-from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.source import Source
 from qupcore.errors import RuleError
+from qupcore.errors.identity_number import holds_identity_number
 from qupcore.errors.worded import worded
 from qupcore.plugins.constant_conditions import always_or_never, divides_by_zero
 from qupcore.rules.writing import all_of

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
+from itertools import chain
+
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.input_limits import input_limits, told_faults
 from qupcore.domain.refs import ref_faults
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
@@ -37,7 +41,9 @@ def read_cases(data: bytes, *, name: str = worded("the file")) -> tuple[Particip
             found.append((path, case_of(tree, name=name, path=path)))
         except BadInput as error:
             faults += error.faults or (Fault(path, error.what, error.remedy, error.code),)
-    faults += ref_faults(found)
+            if len(faults) > input_limits().faults:
+                break
+    faults = told_faults(chain(faults, ref_faults(found)), "$")
     if faults:
         raise BadInput(
             worded(
@@ -53,12 +59,24 @@ def read_cases(data: bytes, *, name: str = worded("the file")) -> tuple[Particip
     return tuple(case for _, case in found)
 
 
+def _check_count(count: int, name: str) -> None:
+    if count > (most := input_limits().cases):
+        raise BadInput(
+            worded("{name} has {count} cases", name=name, count=count),
+            remedy=worded("at most {most}: divide the file", most=most),
+            code="file.too-large",
+        )
+
+
 def _trees(data: bytes, name: str) -> list[tuple[str, Json]]:
+    data = data.removeprefix(codecs.BOM_UTF8)
     if data.lstrip()[:1] == b"[":
         tree = parse(data, name=name)
         assert isinstance(tree, list)
+        _check_count(len(tree), name)
         return [(f"$[{number}]", item) for number, item in enumerate(tree)]
     lines = [(number, line) for number, line in enumerate(data.splitlines(), 1) if line.strip()]
+    _check_count(len(lines) if lines and lines[0][1].rstrip().endswith(b"}") else 1, name)
     if len(lines) > 1 and lines[0][1].rstrip().endswith(b"}"):
         return [
             (

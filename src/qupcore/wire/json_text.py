@@ -14,18 +14,15 @@ from typing import TypeAlias
 
 import attrs
 
-from qupcore.domain.case.identity_number import holds_identity_number
+from qupcore.domain.input_limits import input_limits
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import CONTROL_CHARACTERS, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Code
+from qupcore.errors.identity_number import holds_identity_number
 from qupcore.errors.worded import worded
 
-__all__ = ["LONGEST_FILE", "LONGEST_RECEIPT", "Json", "JsonFault", "canonical", "checked_tree", "parse"]
+__all__ = ["Json", "JsonFault", "canonical", "checked_tree", "parse"]
 
-LONGEST_FILE = 4_000_000
-"""The largest size of a file, in bytes; a case has a few thousand."""
-LONGEST_RECEIPT = 64_000_000
-"""The largest size of a receipt, in bytes; it repeats a text of the case for every rule that used it."""
 MOST_DIGITS_TOLD = 30
 """The most digits of a number calculated by qupcore: a sum in øre may exceed the amounts of a case."""
 LONGEST_NUMBER = 15
@@ -50,14 +47,14 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | JsonFault |
 
 
 def parse(
-    data: bytes, *, name: str = worded("the file"), longest: int = LONGEST_FILE, told: bool = False
+    data: bytes, *, name: str = worded("the file"), longest: int | None = None, told: bool = False
 ) -> Json:
     """Read JSON text into a tree that holds each fault at its place.
 
     Args:
         data: The bytes of the file.
         name: The name of the file in errors.
-        longest: The largest permitted size, in bytes.
+        longest: The largest permitted size, in bytes. None: that of a case.
         told: Whether qupcore wrote the file, as with receipts: its texts need only be printable. The caller
             checks a case inside it with `checked_tree`.
 
@@ -68,6 +65,7 @@ def parse(
     def wrong(what: str, remedy: str, code: Code = "file.syntax") -> BadInput:
         return BadInput(what, where=name, remedy=remedy, code=code)
 
+    longest = input_limits().case_bytes if longest is None else longest
     if len(data) > longest:
         raise wrong(
             worded(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -25,12 +26,13 @@ from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.assessment import answer_faults
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.hint import remedy
+from qupcore.domain.input_limits import input_limits, told_faults
 from qupcore.domain.money import Money
 from qupcore.domain.questions import About
 from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Code, Fault
 from qupcore.errors.worded import worded
-from qupcore.wire.json_text import LONGEST_FILE, Json, JsonFault, canonical, parse
+from qupcore.wire.json_text import Json, JsonFault, canonical, parse
 
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
 
@@ -61,12 +63,12 @@ def read_case(data: bytes, *, name: str = _FILE) -> Participant:
 
 def case_of(tree: Json, *, name: str = _CASE, path: str = "$") -> Participant:
     """Read a case from a JSON tree at the given path of its file. Raises as `read_case`."""
-    faults = _cross_faults(tree, path)
+    found: Iterator[Fault] = iter(())
     try:
         participant: Participant = _CONVERTER.structure(tree, Participant)
     except Exception as error:
-        faults = list(dict.fromkeys([*_faults(error, path, Participant), *faults]))
-    if faults:
+        found = _faults(error, path, Participant)
+    if faults := told_faults(_different(chain(found, _cross_faults(tree, path))), path):
         raise BadInput(
             worded(
                 "{name} cannot be read: {count} {part}",
@@ -81,6 +83,14 @@ def case_of(tree: Json, *, name: str = _CASE, path: str = "$") -> Participant:
     return participant
 
 
+def _different(faults: Iterable[Fault]) -> Iterator[Fault]:
+    seen: set[Fault] = set()
+    for fault in faults:
+        if fault not in seen:
+            seen.add(fault)
+            yield fault
+
+
 @moved_to_keywords("case", since="0.2.0", gone_in="0.3.0", participant="case")
 def write_case(case: Participant) -> str:
     """The case as canonical JSON; unknown values are left out.
@@ -93,11 +103,12 @@ def write_case(case: Participant) -> str:
     """
     check_arguments(write_case, locals())
     text = canonical(to_json(case))
-    if len(text) * 4 > LONGEST_FILE and (size := len(text.encode())) > LONGEST_FILE:
+    longest = input_limits().case_bytes
+    if len(text) * 4 > longest and (size := len(text.encode())) > longest:
         what = worded(
             "the case would be a file of {size} bytes, more than the {longest_file} it may have",
             size=size,
-            longest_file=LONGEST_FILE,
+            longest_file=longest,
         )
         raise BadInput(what, remedy="shorten its texts", code="file.too-large")
     return text
@@ -196,7 +207,14 @@ def _tuple_of(kind: Any) -> Callable[[Json, Any], tuple[Any, ...]]:
     element = _CONVERTER.get_structure_hook(list[get_args(kind)[0]])  # type: ignore[misc]
 
     def structure(value: Json, _: object) -> tuple[Any, ...]:
-        return tuple(element(_expect(value, list, _LIST), list[get_args(kind)[0]]))  # type: ignore[misc]
+        found = _expect(value, list, _LIST)
+        if len(found) > (most := input_limits().case_entries):
+            raise _Wrong(
+                worded("a list of {count} entries; at most {most}", count=len(found), most=most),
+                worded("check that it is the right file"),
+                "file.too-large",
+            )
+        return tuple(element(found, list[get_args(kind)[0]]))  # type: ignore[misc]
 
     return structure
 
@@ -243,29 +261,30 @@ _CONVERTER.register_structure_hook_factory(lambda kind: _origin(kind) is tuple, 
 _CONVERTER.register_structure_hook_factory(lambda kind: attrs.has(kind) and kind is not Money, _object_of)
 
 
-def _faults(error: BaseException, path: str, kind: Any) -> list[Fault]:
+def _faults(error: BaseException, path: str, kind: Any) -> Iterator[Fault]:
     """A fault for every leaf of cattrs' error tree, with the path from its notes."""
-    if isinstance(error, ClassValidationError):
+    if isinstance(error, ClassValidationError | IterableValidationError):
         noted, others = error.group_exceptions()
-        found = [f for e, note in noted for f in _faults(e, _below(path, note), note.type)]
-        return found + [f for e in others for f in _faults(e, path, error.cl)]
-    if isinstance(error, IterableValidationError):
-        items, others = error.group_exceptions()
-        found = [f for e, note in items for f in _faults(e, _below(path, note), note.type)]
-        return found + [f for e in others for f in _faults(e, path, kind)]
-    if isinstance(error, ForbiddenExtraKeysError):
+        for inner, note in noted:
+            yield from _faults(inner, _below(path, note), note.type)
+        for inner in others:
+            yield from _faults(inner, path, error.cl if isinstance(error, ClassValidationError) else kind)
+    elif isinstance(error, ForbiddenExtraKeysError):
         names = [field.name for field in attrs.fields(error.cl)]
-        return [_unknown_key(path, key, names) for key in sorted(error.extra_fields)]
-    if isinstance(error, KeyError):
-        return [Fault(path, "missing", "this key is always needed", code="input.missing")]
-    if isinstance(error, _Wrong):
-        return [Fault(path, *error.args)]
-    if isinstance(error, _Several):
-        return [fault.below(path) for fault in error.args[0]]
-    if isinstance(error, BadInput):
-        inner = [fault.below(path) for fault in error.faults]
-        return inner or [Fault(path, error.what, error.remedy, error.code)]
-    raise error
+        for key in sorted(error.extra_fields):
+            yield _unknown_key(path, key, names)
+    elif isinstance(error, KeyError):
+        yield Fault(path, "missing", "this key is always needed", code="input.missing")
+    elif isinstance(error, _Wrong):
+        yield Fault(path, *error.args)
+    elif isinstance(error, _Several):
+        for fault in error.args[0]:
+            yield fault.below(path)
+    elif isinstance(error, BadInput):
+        for fault in error.faults or (Fault("", error.what, error.remedy, error.code),):
+            yield fault.below(path)
+    else:
+        raise error
 
 
 def _below(path: str, note: AttributeValidationNote | IterableValidationNote) -> str:
@@ -281,29 +300,30 @@ def _unknown_key(path: str, key: str, known: list[str]) -> Fault:
     )
 
 
-def _cross_faults(tree: Json, path: str) -> list[Fault]:
+def _cross_faults(tree: Json, path: str) -> Iterator[Fault]:
     """The faults between values: unknown questions, two answers on one day, sources of unknown fields.
 
     The classes refuse these themselves. They are checked here too, so that they are reported together with
     faults that prevent the values from being made.
     """
     if not isinstance(tree, dict):
-        return []
-    faults = _judged_faults(tree, path, "right")
+        return
+    yield from _judged_faults(tree, path, "right")
     course = tree.get("course")
     for name in ("decisions", "absences", "plans", "appeals") if isinstance(course, dict) else ():
         entries = course.get(name)  # type: ignore[union-attr]
         for number, item in enumerate(entries if isinstance(entries, list) else []):
             if isinstance(item, dict):
-                faults += _judged_faults(item, f"{path}.course.{name}[{number}]", "course")
+                yield from _judged_faults(item, f"{path}.course.{name}[{number}]", "course")
     sources = tree.get("sources")
     known = [field.name for field in attrs.fields(Participant)]
     if isinstance(sources, dict):
-        faults += [_unknown_key(f"{path}.sources", key, known) for key in sources if key not in known]
-    return faults
+        for key in sources:
+            if key not in known:
+                yield _unknown_key(f"{path}.sources", key, known)
 
 
-def _judged_faults(tree: dict[str, Json], path: str, about: About) -> list[Fault]:
+def _judged_faults(tree: dict[str, Json], path: str, about: About) -> Iterator[Fault]:
     assessments = tree.get("assessments")
     told = [
         (number, item["question"], item.get("answer"), item.get("at"))
@@ -313,4 +333,4 @@ def _judged_faults(tree: dict[str, Json], path: str, about: About) -> list[Fault
         and isinstance(item.get("at"), str | None)
     ]
     found = answer_faults(told, about)  # type: ignore[arg-type]
-    return [fault.below(path) for fault in found]
+    return (fault.below(path) for fault in found)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.domain.text import identity_fault
 from qupcore.errors import BadInput
+from qupcore.errors.identity_number import holds_identity_number
 from qupcore.errors.worded import worded
 
 __all__ = ["NATIONAL_ID", "checked_id", "namespace_of"]

@@ -26,7 +26,7 @@ from qupcore.engines import Engine, installed_engines
 from qupcore.engines.reference import condition_of
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
-from qupcore.memory import Table, found_once, remembered
+from qupcore.memory import Table, found_once, remembered, state_without_found
 from qupcore.planning.rules.held import MeasureRelation, measure_relations
 from qupcore.planning.rules.listing import Listing, listing_of
 from qupcore.planning.rules.measure import measure_rules
@@ -101,6 +101,9 @@ class View:
         """The hash of what an entry says, by its id and first day."""
         self.whole: Ready = whole_rules(self.groups, engines)
         """The rules about a whole plan."""
+
+    def __getstate__(self) -> dict[str, object]:
+        return state_without_found(self)
 
     @found_once
     def exceptions(self) -> Mapping[str, Callable[[Mapping[str, Value]], Truth]]:

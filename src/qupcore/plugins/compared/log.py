@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
-from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
-from qupcore.plugins.spreadsheet.replacing import replace_text
+from qupcore.files.reading import read_file
+from qupcore.files.writing import replace_file
 
 __all__ = ["log_section"]
 
@@ -28,15 +29,12 @@ def log_section(path: Path, version: str, lines: Sequence[str]) -> None:
         BadInput: the log has a section of the version already, or cannot be read or written.
     """
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-    except (OSError, UnicodeDecodeError) as error:
+        data = read_file(path, input_limits().catalogue_bytes) if path.exists() else b""
+        text = data.decode()
+    except UnicodeDecodeError as error:
         raise BadInput(
-            worded(
-                "cannot read {path}: {reason}",
-                path=path,
-                reason=reason_of(error) if isinstance(error, OSError) else worded("the file is not UTF-8"),
-            ),
-            remedy="check the path and the rights to it",
+            worded("cannot read {path}: {reason}", path=path, reason=worded("the file is not UTF-8")),
+            remedy="save it as UTF-8",
             code="file.unreadable",
         ) from error
     first = _SECTION.search(text)
@@ -50,4 +48,4 @@ def log_section(path: Path, version: str, lines: Sequence[str]) -> None:
     head = text[:at] if not text[:at] or text[:at].endswith("\n\n") else text[:at].rstrip("\n") + "\n\n"
     section = "".join(f"{line}\n" for line in (f"## {version}", "", *lines))
     rest = text[at:]
-    replace_text(path, head + section + (f"\n{rest}" if rest else ""))
+    replace_file(path, (head + section + (f"\n{rest}" if rest else "")).encode())

@@ -14,7 +14,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
-from qupcore.catalogue.reading import LARGEST_FILE
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -70,7 +70,7 @@ def _unzipped(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             size = sum(entry.file_size for entry in entries)
-            if len(entries) > MOST_FILES + _MOST_METADATA or size > LARGEST_FILE:
+            if len(entries) > MOST_FILES + _MOST_METADATA or size > input_limits().catalogue_bytes:
                 raise _damaged(
                     path, worded("it has {count} files of {size} bytes", count=len(entries), size=size)
                 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,6 +13,7 @@ from packaging.version import InvalidVersion, Version
 from qupcore.catalogue.positions import line_numbers, line_of, shown
 from qupcore.catalogue.reading import read_files
 from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
+from qupcore.catalogue.toml_text import parse_toml
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
@@ -177,21 +177,11 @@ def _each(tree: Mapping[str, Any], kind: type) -> dict[str, Any]:
 
 
 def _read(files: Mapping[str, str], name: str, read: Callable[[dict[str, Any]], Any]) -> Any:
+    tree = parse_toml(files[name], name)
+    if isinstance(tree, Fault):
+        raise _cannot_read(name, [tree])
     try:
-        return read(tomllib.loads(files[name]))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = worded("{file}:{line}", file=name, line=line[1]) if line else name
-        fault = Fault(
-            place,
-            worded("not TOML: {error}", error=error),
-            "correct the syntax there",
-            code="file.syntax",
-        )
-        raise _cannot_read(name, [fault]) from None
-    except RecursionError:
-        fault = Fault(name, "nested too deep", "no entry has more than five levels", code="file.too-large")
-        raise _cannot_read(name, [fault]) from None
+        return read(tree)
     except Flaws as error:
         raise _error(files, name, error.flaws) from None
 

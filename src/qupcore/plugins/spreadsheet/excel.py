@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.plugins.spreadsheet.cells import SheetCell
@@ -15,8 +16,6 @@ from qupcore.plugins.spreadsheet.columns import sheet_kind
 from qupcore.plugins.spreadsheet.tables import SpreadsheetTable, table_of_rows
 
 __all__ = ["openpyxl", "read_excel"]
-
-_LARGEST_UNPACKED = 200_000_000
 
 
 def openpyxl() -> Any:
@@ -52,7 +51,7 @@ def read_excel(data: bytes, file: str) -> tuple[tuple[SpreadsheetTable, ...], tu
     library = openpyxl()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_UNPACKED:
+            if sum(entry.file_size for entry in archive.infolist()) > input_limits().unpacked_bytes:
                 raise ValueError("it is too large when it is unpacked")
         with (
             closing(library.load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as values,

@@ -9,17 +9,15 @@ from pathlib import Path
 
 import attrs
 
-from qupcore.catalogue.reading import LARGEST_FILE
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput, Fault
-from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
+from qupcore.files.reading import read_file
 from qupcore.plugins.spreadsheet.cells import SheetCell
 from qupcore.plugins.spreadsheet.columns import SHEETS, columns_of, plain_header
 
-__all__ = ["MOST_ROWS", "SpreadsheetTable", "read_csv", "table_file", "table_of_rows"]
+__all__ = ["SpreadsheetTable", "read_csv", "table_file", "table_of_rows"]
 
-MOST_ROWS = 20_000
-"""The most rows of one table, empty ones included."""
 _DELIMITERS = (";", ",", "\t")
 _TWICE_DECODED = ("Ã¥", "Ã¸", "Ã¦", "Ã˜", "Ã…")
 """Norwegian letters of UTF-8 that was read as Windows-1252 once already."""
@@ -53,21 +51,7 @@ def table_file(path: Path) -> bytes:
     Raises:
         BadInput: it cannot be read, or is too large.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadInput(
-            worded("cannot read {path}: {reason}", path=path, reason=reason_of(error)),
-            remedy="check the path and the rights to it",
-            code="file.unreadable",
-        ) from error
-    if len(data) > LARGEST_FILE:
-        raise BadInput(
-            worded("{path} has {size} bytes", path=path, size=len(data)),
-            remedy=worded("at most {largest_file}; is it the right file?", largest_file=LARGEST_FILE),
-            code="file.too-large",
-        )
-    return data
+    return read_file(path, input_limits().catalogue_bytes)
 
 
 def read_csv(data: bytes, file: str) -> SpreadsheetTable:
@@ -113,10 +97,11 @@ def table_of_rows(file: str, sheet: str, rows: Iterable[Sequence[SheetCell]]) ->
         BadInput: there are too many, or there is no header.
     """
     numbered = []
+    most = input_limits().spreadsheet_rows
     for number, row in enumerate(rows, 1):
-        if number > MOST_ROWS:
+        if number > most:
             raise BadInput(
-                worded("{file} has more than {most} rows", file=file, most=MOST_ROWS),
+                worded("{file} has more than {most} rows", file=file, most=most),
                 remedy="delete the empty rows below the table; is it the right file?",
                 code="file.too-large",
             )

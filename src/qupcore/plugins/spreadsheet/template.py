@@ -11,8 +11,8 @@ from typing import Any
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.text import check_language
 from qupcore.errors import BadInput
-from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
+from qupcore.files.writing import PUBLIC, write_new_file
 from qupcore.plugins.spreadsheet.columns import SHEETS, SheetColumn, SheetKind, columns_of, words_of
 from qupcore.plugins.spreadsheet.excel import openpyxl
 
@@ -113,16 +113,8 @@ def write_template(path: Path, national: Catalogue, *, offers: bool = False, lan
         data = excel_template(national, lang=lang)
     else:
         data = csv_template("offers" if offers else "measures", lang=lang)
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
+    if path.is_file():
         raise BadInput(
             worded("{target} is there already", target=path), remedy="choose another name", code="file.exists"
-        ) from None
-    except OSError as error:
-        raise BadInput(
-            worded("cannot write {path}: {reason}", path=path, reason=reason_of(error)),
-            remedy="check the folder",
-            code="file.unwritable",
-        ) from error
+        )
+    write_new_file(path, data, mode=PUBLIC)

@@ -1,0 +1,1 @@
+"""Reading and writing files: bounded reads, and writes that are whole or nothing."""
