@@ -286,6 +286,7 @@ NOTHING_TO_ANSWER = {
     "checked_catalogue": "reads with the reader of `national`",
     "record_schema": "has no memory of cases: a form by its name",
     "section": "makes a rule of a function",
+    "read_limits": "reads what an office states of an allocation",
     "input_limits": "a setting",
     "limit_inputs": "a setting",
     "limited_inputs": "a setting",
