@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import attrs
 
 from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.item import LEARNING_NEEDS
+from qupcore.phasing.line_bits import bits
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.week_sums import WeekSums, kind_of
 from qupcore.phasing.weighing import Weighing
 
-__all__ = ["PhaseDays", "Piece", "bits", "phase_days"]
-
-
-def bits(lines: Iterable[CourseLine]) -> int:
-    """Lines as bits of one number."""
-    return sum(1 << line.number for line in lines)
+__all__ = ["PhaseDays", "Piece", "phase_days"]
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -13,7 +13,7 @@ from itertools import combinations
 import attrs
 
 from qupcore.phasing.bounds import Bounds
-from qupcore.phasing.exact import cheaper_course
+from qupcore.phasing.exact import ExactSearch
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.weighing import Weighed, Weighing
 
@@ -114,12 +114,14 @@ def best_course(
     begun = decide(best, width=_WIDTH)
     best = begun[0]
     best = min((descend(one) for one in begun[:_DESCENTS]), key=lambda one: (one.cost, _key(one)))
-    if most_sets and not stop():
-        few = min(_FIRST_SETS, most_sets)
-        best, proved = cheaper_course(lines, weighing, bounds, best, most=few)
-        if proved:
-            return FoundCourse(best, True, tried)
-    improved = True
+    exact = ExactSearch(lines, weighing, bounds, stop) if most_sets else None
+    few = min(_FIRST_SETS, most_sets)
+    proved = False
+    if exact is not None and not stop():
+        best, proved = exact.cheaper(best, most=few)
+    if proved:
+        return FoundCourse(best, True, tried)
+    before, improved = best, True
     while improved and tried < most_tried and not stop():
         improved = False
         chosen = best.lines[len(weighing.fixed) :]
@@ -131,9 +133,9 @@ def best_course(
             if found.cost < best.cost:
                 best, improved = found, True
                 break
-    proved = False
-    if most_sets and not stop():
-        best, proved = cheaper_course(lines, weighing, bounds, best, most=most_sets)
+    # The same search again would find the same.
+    if exact is not None and not stop() and (best is not before or most_sets > few):
+        best, proved = exact.cheaper(best, most=most_sets)
     return FoundCourse(best, proved, tried)
 
 

@@ -175,14 +175,17 @@ class Weighing(Weeks):
         Args:
             served: The days of the course on which each need is served.
         """
-        found = {}
-        for need, days in zip(self.needs, served, strict=True):
-            if need not in self.sizes:
-                found[need] = 0 if days.longest else _UNMET
-                continue
-            asked = self.asked_days(need, days.days)
-            found[need] = max(0, -(-_UNMET * (asked - days.longest) // max(asked, 1)))
-        return found
+        return {
+            need: self.unmet_need(need, days.longest, days.days)
+            for need, days in zip(self.needs, served, strict=True)
+        }
+
+    def unmet_need(self, need: str, longest: int, days: int) -> int:
+        """How much of a need is not met that is served so many days in a row, in a course of so many days."""
+        if need not in self.sizes:
+            return 0 if longest else _UNMET
+        asked = self.asked_days(need, days)
+        return max(0, -(-_UNMET * (asked - longest) // max(asked, 1)))
 
     def asked_days(self, need: str, days: int) -> int:
         """The days in a row that meet a need of known size, in a course of so many days."""
