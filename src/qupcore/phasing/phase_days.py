@@ -11,7 +11,7 @@ from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.item import LEARNING_NEEDS
 from qupcore.phasing.line_bits import bits
 from qupcore.phasing.lines import CourseLine
-from qupcore.phasing.week_sums import WeekSums, kind_of
+from qupcore.phasing.week_sums import WeekSums
 from qupcore.phasing.weighing import Weighing
 
 __all__ = ["PhaseDays", "Piece", "phase_days"]
@@ -74,7 +74,7 @@ def phase_days(weighing: Weighing, number: int, lines: Sequence[CourseLine]) -> 
     fixed = [line for line in weighing.fixed if line.first <= span.last and line.last >= span.first]
     kinds: dict[tuple[object, ...], CourseLine] = {}
     for line in held:
-        kinds.setdefault(kind_of(line), line)
+        kinds.setdefault(line.kind, line)
     places = {kind: place for place, kind in enumerate(kinds)}
     sums: dict[tuple[WeekRoom, tuple[int, ...]], WeekSums] = {}
     pieces = []
@@ -101,7 +101,7 @@ def phase_days(weighing: Weighing, number: int, lines: Sequence[CourseLine]) -> 
         starts=bits(line for line in held if line.first >= span.first),
         days=(span.last - span.first).days + 1,
         pieces=tuple(pieces),
-        kinds={line.number: 1 << places[kind_of(line)] for line in held},
+        kinds={line.number: 1 << places[line.kind] for line in held},
         late=span.name == "late",
     )
 

@@ -112,8 +112,7 @@ def best_course(
     if best is None:
         return None
     begun = decide(best, width=_WIDTH)
-    best = begun[0]
-    best = min((descend(one) for one in begun[:_DESCENTS]), key=lambda one: (one.cost, _key(one)))
+    best = descend(begun[0])
     exact = ExactSearch(lines, weighing, bounds, stop) if most_sets else None
     few = min(_FIRST_SETS, most_sets)
     proved = False
@@ -121,7 +120,9 @@ def best_course(
         best, proved = exact.cheaper(best, most=few)
     if proved:
         return FoundCourse(best, True, tried)
-    before, improved = best, True
+    before = best
+    best = min((best, *map(descend, begun[1:_DESCENTS])), key=lambda one: (one.cost, _key(one)))
+    improved = True
     while improved and tried < most_tried and not stop():
         improved = False
         chosen = best.lines[len(weighing.fixed) :]

@@ -58,7 +58,7 @@ class Weighing(Weeks):
     fixed: tuple[CourseLine, ...]
     warned: frozenset[frozenset[str]]
     soonest: Mapping[str, int]
-    _hours: Table[tuple[tuple[int, ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
+    _hours: Table[tuple[tuple[tuple[object, ...], ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing.hours", most=100_000), init=False
     )
     _phases: Table[tuple[int, tuple[int, ...]], tuple[WeighedPhase | None]] = attrs.field(
@@ -97,7 +97,7 @@ class Weighing(Weeks):
     def _week(self, running: tuple[CourseLine, ...], day: date) -> FilledWeek | None:
         if sum(line.single for line in running) > self.aims.most:
             return None
-        key = tuple(line.number for line in running), self.room(day)
+        key = tuple(line.kind for line in running), self.room(day)
         known = self._hours.get(key)
         if known is None:
             known = self._hours.keep(key, (fill_week(running, key[1]),))
