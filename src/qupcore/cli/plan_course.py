@@ -39,6 +39,15 @@ ApproachName = Annotated[
     str,
     typer.Option("--approach", metavar="NAME", help="step_by_step, integrated or wishes_first."),
 ]
+Sets = Annotated[
+    int | None,
+    typer.Option(
+        "--sets",
+        min=0,
+        metavar="NUMBER",
+        help="Sets of measures of a part to look at to prove the first course best: more prove more, slowly.",
+    ),
+]
 
 
 @app.command("course")
@@ -48,6 +57,7 @@ def course(
     until: Until,
     top: Top = 3,
     approach: ApproachName = "step_by_step",
+    sets: Sets = None,
     svg: SvgFile = None,
     html: HtmlFile = None,
     number: Annotated[
@@ -66,7 +76,7 @@ def course(
     An existing file with other content is not overwritten.
     """
     known = known_catalogues(catalogue, only)
-    found = _found(read_case_file(case), on, until, top, approach, policy_values, known.catalogues)
+    found = _found(read_case_file(case), on, until, top, approach, sets, policy_values, known.catalogues)
     if svg is not None:
         _check_number(found, number)
         names = names_of(known.catalogues, lang)
@@ -89,6 +99,7 @@ def adopt(
         int, typer.Option("--number", min=1, metavar="NUMBER", help="The number of the suggested course.")
     ] = 1,
     approach: ApproachName = "step_by_step",
+    sets: Sets = None,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
@@ -96,7 +107,7 @@ def adopt(
     """Write a new case in which a suggested course is the plan."""
     known = known_catalogues(catalogue, only)
     participant = read_case_file(case)
-    found = _found(participant, on, until, number, approach, policy_values, known.catalogues)
+    found = _found(participant, on, until, number, approach, sets, policy_values, known.catalogues)
     _check_number(found, number)
     new = adopt_course(participant, found.courses[number - 1], catalogue=known.catalogues)
     write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")
@@ -117,6 +128,7 @@ def _found(
     until: str,
     top: int,
     approach: str,
+    sets: int | None,
     policy_values: list[str] | None,
     catalogues: Catalogues,
 ) -> SuggestedCourses:
@@ -129,7 +141,7 @@ def _found(
             policy=policy(policy_values or []),
             want=top,
             aims=CourseAims(approach=_approach(approach)),
-            limit=SearchLimit(stop=stopping),
+            limit=SearchLimit(expansions=sets, stop=stopping),
         )
 
 

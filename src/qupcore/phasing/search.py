@@ -25,7 +25,7 @@ _BEFORE_HOURS = 5
 _WIDTH = 8
 """The courses that are kept after each decision."""
 
-_FIRST_SETS = 3000
+_FIRST_SETS = 4000
 """Sets of lines of one phase: so many are looked at before the search changes more lines at once."""
 
 _DESCENTS = 2
@@ -53,7 +53,7 @@ def best_course(
     bounds: Bounds,
     *,
     most_tried: int = 6000,
-    most_sets: int = 12_000,
+    most_sets: int = 4000,
     stop: Callable[[], bool] = lambda: False,
 ) -> FoundCourse | None:
     """The course of least cost that the search finds; None where not even follow-up fits.

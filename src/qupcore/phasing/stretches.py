@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
+from operator import itemgetter
 
 import attrs
 
@@ -45,7 +47,7 @@ class Weeks:
 
     def room(self, day: date) -> WeekRoom:
         """What the week of a day has room for."""
-        return next(room for first, room in reversed(self.rooms) if first <= day)
+        return self.rooms[bisect_right(self.rooms, day, key=itemgetter(0)) - 1][1]
 
 
 @attrs.frozen(kw_only=True, eq=False)
