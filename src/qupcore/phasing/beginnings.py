@@ -13,7 +13,7 @@ import attrs
 from qupcore.phasing.phase_lists import PhaseLists
 from qupcore.phasing.phase_sets import PhaseSet, TooMany
 from qupcore.phasing.prices import Prices
-from qupcore.phasing.stretches import Served, joined
+from qupcore.phasing.stretches import Served, joined_days
 from qupcore.searching.limit import OFTEN, Stopped
 
 __all__ = ["Beginning", "joined_courses", "whole_cost"]
@@ -74,7 +74,7 @@ def joined_courses(
         for one in sorted(lists.sets[number], key=lambda one: (one.cost, prices.names(one.lines))):
             by.setdefault(one.lines & ~phase.starts, []).append(one)
         following, over = prices.following(number), prices.over(number)
-        after = joined(ideal[number + 1 :])
+        after = joined_days(ideal[number + 1 :])
         seen |= phase.lines
         found: dict[_Key, Beginning] = {}
         for before, one in _pairs(begun, by, phase.lines):
@@ -91,7 +91,7 @@ def joined_courses(
             least += prices.waiting.unbegun(made.begun, seen | made.gone)
             if least >= below:
                 continue
-            ahead = joined([made.served, after]) if after else made.served
+            ahead = joined_days([made.served, after]) if after else made.served
             if least + prices.waiting.unmet(ahead) >= below:
                 continue
             key = _key(prices, made, following, over)
@@ -131,7 +131,7 @@ def _then(prices: Prices, before: Beginning, one: PhaseSet, new: int, number: in
         before.gone | one.clashes,
         begun,
         before.alone + one.alone,
-        joined([before.served, served]) if number else served,
+        joined_days([before.served, served]) if number else served,
     )
 
 

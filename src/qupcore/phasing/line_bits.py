@@ -8,10 +8,10 @@ from operator import or_
 
 from qupcore.phasing.lines import CourseLine
 
-__all__ = ["bits", "numbers_of", "sum_of"]
+__all__ = ["lines_as_bits", "numbers_of", "sum_of"]
 
 
-def bits(lines: Iterable[CourseLine]) -> int:
+def lines_as_bits(lines: Iterable[CourseLine]) -> int:
     """Lines as bits of one number."""
     return sum(1 << line.number for line in lines)
 

@@ -9,7 +9,7 @@ import attrs
 
 from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.item import LEARNING_NEEDS
-from qupcore.phasing.line_bits import bits
+from qupcore.phasing.line_bits import lines_as_bits
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.week_sums import WeekSums
 from qupcore.phasing.weighing import Weighing
@@ -97,8 +97,8 @@ def phase_days(weighing: Weighing, number: int, lines: Sequence[CourseLine]) -> 
         )
     return PhaseDays(
         number=number,
-        lines=bits(held),
-        starts=bits(line for line in held if line.first >= span.first),
+        lines=lines_as_bits(held),
+        starts=lines_as_bits(line for line in held if line.first >= span.first),
         days=(span.last - span.first).days + 1,
         pieces=tuple(pieces),
         kinds={line.number: 1 << places[line.kind] for line in held},
@@ -122,12 +122,12 @@ def _piece(
     week: WeekSums,
 ) -> Piece:
     def of(test: Callable[[CourseLine], bool]) -> int | None:
-        return None if any(map(test, always)) else bits(filter(test, lines))
+        return None if any(map(test, always)) else lines_as_bits(filter(test, lines))
 
     asked = weighing.searched and first >= weighing.spans.search_from
     return Piece(
         days=days,
-        lines=bits(lines),
+        lines=lines_as_bits(lines),
         works=of(lambda line: line.item.works),
         searches=of(lambda line: line.item.counts_as == "job_search") if asked else None,
         places=of(lambda line: line.item.places),

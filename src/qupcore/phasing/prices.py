@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qupcore.phasing.bounds import Bounds
-from qupcore.phasing.line_bits import bits, numbers_of
+from qupcore.phasing.line_bits import lines_as_bits, numbers_of
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.packed import Packed
 from qupcore.phasing.phase_days import phase_days
@@ -40,8 +40,8 @@ class Prices:
         self.phases = [phase_days(weighing, n, lines) for n in range(len(weighing.spans.phases))]
         self.waiting = Waiting(lines, weighing, self.packed, self.phases)
         counted = bounds.counted()
-        self.asked = bits(line for line in lines if line.item.id in counted)
-        all_lines, self.out = bits(lines), 0
+        self.asked = lines_as_bits(line for line in lines if line.item.id in counted)
+        all_lines, self.out = lines_as_bits(lines), 0
         for line in weighing.fixed:
             self.out |= bounds.clashes(line) & all_lines
         one = self.packed.one

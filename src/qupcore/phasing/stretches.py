@@ -16,7 +16,7 @@ from qupcore.phasing.item import LEARNING_NEEDS
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.spans import Spans
 
-__all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "joined", "weigh_phase"]
+__all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "joined_days", "weigh_phase"]
 
 _A_DAY = timedelta(days=1)
 
@@ -100,7 +100,7 @@ class Served:
         )
 
 
-def joined(phases: Sequence[tuple[Served, ...]]) -> tuple[Served, ...]:
+def joined_days(phases: Sequence[tuple[Served, ...]]) -> tuple[Served, ...]:
     """The days on which each need is served, of phases in a row."""
     return tuple(reduce(Served.then, several) for several in zip(*phases, strict=True))
 

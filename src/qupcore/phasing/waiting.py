@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 
-from qupcore.phasing.line_bits import bits, sum_of
+from qupcore.phasing.line_bits import lines_as_bits, sum_of
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.packed import Packed
 from qupcore.phasing.phase_days import PhaseDays
@@ -38,10 +38,12 @@ class Waiting:
         self._weighing, self._packed, self._phases = weighing, packed, phases
         self.purposes = list(_purposes(lines, weighing, packed))
         self.soonest = [
-            (soonest, bits(line for line in lines if line.serves(need)))
+            (soonest, lines_as_bits(line for line in lines if line.serves(need)))
             for need, soonest in weighing.soonest.items()
         ]
-        self._serving = [bits(line for line in lines if line.serves(need)) for need in weighing.needs]
+        self._serving = [
+            lines_as_bits(line for line in lines if line.serves(need)) for need in weighing.needs
+        ]
         self._always = [any(line.serves(need) for line in weighing.fixed) for need in weighing.needs]
         self.days = sum(phase.days for phase in phases)
         self._parts: list[tuple[int, dict[int, int], Callable[[int], int]]] = [

@@ -12,7 +12,7 @@ from qupcore.phasing.aims import CourseAims, CourseLayer
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
 from qupcore.phasing.item import LEARNING_NEEDS, WORK_NEEDS
 from qupcore.phasing.lines import CourseLine
-from qupcore.phasing.stretches import Segment, Served, Weeks, WeighedPhase, joined, weigh_phase
+from qupcore.phasing.stretches import Segment, Served, Weeks, WeighedPhase, joined_days, weigh_phase
 
 __all__ = ["MONTH", "Weighed", "Weighing"]
 
@@ -76,7 +76,7 @@ class Weighing(Weeks):
             if phase is None:
                 return None
             phases.append(phase)
-        unmet = self.unmet(joined([phase.served for phase in phases]))
+        unmet = self.unmet(joined_days([phase.served for phase in phases]))
         found = self._costs(lines, chosen, phases)
         found["needs"] = sum(unmet.values())
         return Weighed(
