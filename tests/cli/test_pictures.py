@@ -77,3 +77,8 @@ def test_a_course_that_is_not_there_is_not_drawn(qup: Run, tmp_path: Path) -> No
     assert told.status == 2
     assert "qup plan course" in told.err
     assert not svg.exists()
+
+
+def test_the_sets_of_the_proof_are_a_number_from_0(qup: Run) -> None:
+    assert qup(*COURSE, "--sets", "0").status == 0
+    assert qup(*COURSE, "--sets", "-1").status == 2

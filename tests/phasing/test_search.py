@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 
 from phasing.people import GIVEN, person
-from qupcore import national
+from qupcore import national, suggest_course
+from qupcore.domain.answers.course import SuggestedCourse
 from qupcore.law.national import NATIONAL
 from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.exact import ExactSearch
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import best_course
 from qupcore.planning.rules.prepared import prepare
 from qupcore.rules.applied_law import AppliedLaw
+from qupcore.searching.limit import SearchLimit
 
 PEOPLE: list[dict[str, Any]] = json.loads((GIVEN / "expected.json").read_text(encoding="utf-8"))
 
@@ -72,3 +75,32 @@ def test_a_search_that_is_cut_says_so_and_costs_no_less() -> None:
     assert whole.complete
     assert not cut.complete
     assert whole.weighed.cost < cut.weighed.cost
+
+
+def test_more_sets_prove_more_and_none_prove_nothing() -> None:
+    case, on, until = person(PEOPLE[6])
+
+    def found(sets: int) -> SuggestedCourse:
+        asked = suggest_course(
+            case, on, until, catalogue=[national()], want=1, limit=SearchLimit(expansions=sets)
+        )
+        return asked.courses[0]
+
+    assert found(20_000).cost <= found(0).cost
+
+
+def test_the_proof_asks_whether_to_stop() -> None:
+    """A search that is stopped within the proof keeps what it knows, and proves nothing."""
+    made = problem(6)
+    begun = best_course(made.lines, made.weighing, made.bounds, most_sets=0)
+    assert begun is not None
+    asked = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return True
+
+    exact = ExactSearch(made.lines, made.weighing, made.bounds, stop)
+    assert exact.cheaper(begun.weighed, most=20_000) == (begun.weighed, False)
+    assert asked == 1

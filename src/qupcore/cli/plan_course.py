@@ -39,6 +39,15 @@ ApproachName = Annotated[
     str,
     typer.Option("--approach", metavar="NAME", help="step_by_step, integrated or wishes_first."),
 ]
+Sets = Annotated[
+    int | None,
+    typer.Option(
+        "--sets",
+        min=0,
+        metavar="NUMBER",
+        help="Sets of measures of a part to look at to prove the first course best: more prove more, slowly.",
+    ),
+]
 
 AdviserMinutes = Annotated[
     int | None,
@@ -67,6 +76,7 @@ def course(
     until: Until,
     top: Top = 3,
     approach: ApproachName = "step_by_step",
+    sets: Sets = None,
     svg: SvgFile = None,
     html: HtmlFile = None,
     number: Annotated[
@@ -94,7 +104,7 @@ def course(
         adviser_used=adviser_used,
         asked=frozenset(asked or ()),
     )
-    found = _found(read_case_file(case), on, until, top, aims, policy_values, known.catalogues)
+    found = _found(read_case_file(case), on, until, top, aims, sets, policy_values, known.catalogues)
     if svg is not None:
         _check_number(found, number)
         names = names_of(known.catalogues, lang)
@@ -118,6 +128,7 @@ def adopt(
     ] = 1,
     approach: ApproachName = "step_by_step",
     asked: Asked = None,
+    sets: Sets = None,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
@@ -126,7 +137,7 @@ def adopt(
     known = known_catalogues(catalogue, only)
     participant = read_case_file(case)
     aims = CourseAims(approach=_approach(approach), asked=frozenset(asked or ()))
-    found = _found(participant, on, until, number, aims, policy_values, known.catalogues)
+    found = _found(participant, on, until, number, aims, sets, policy_values, known.catalogues)
     _check_number(found, number)
     new = adopt_course(participant, found.courses[number - 1], catalogue=known.catalogues)
     write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")
@@ -147,6 +158,7 @@ def _found(
     until: str,
     top: int,
     aims: CourseAims,
+    sets: int | None,
     policy_values: list[str] | None,
     catalogues: Catalogues,
 ) -> SuggestedCourses:
@@ -159,7 +171,7 @@ def _found(
             policy=policy(policy_values or []),
             want=top,
             aims=aims,
-            limit=SearchLimit(stop=stopping),
+            limit=SearchLimit(expansions=sets, stop=stopping),
         )
 
 

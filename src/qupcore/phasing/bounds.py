@@ -60,6 +60,16 @@ class Bounds:
             known = self._clashes.keep(line.number, found)
         return known
 
+    def counted(self) -> frozenset[str]:
+        """The ids that others ask for or count, and those that ask."""
+        found: set[str] = set()
+        for several in (self.required, self.companions):
+            for id, sets in several.items():
+                found |= {id}.union(*sets)
+        for members, _ in (*self.groups, *self.whole):
+            found |= members
+        return frozenset(found)
+
     def _clash(self, one: CourseLine, other: CourseLine) -> bool:
         if one.number == other.number:
             return False

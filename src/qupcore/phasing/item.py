@@ -47,6 +47,7 @@ class Item:
         follows: Whether it is a next step after that.
         costs: What choosing it costs in the layers `suitable` and `local`, whatever its days.
         busy: The quarter hours of the week that its fixed times take.
+        works: Whether it is work, or training for a trade, that fills time; lessons alone are not.
     """
 
     id: str
@@ -63,6 +64,17 @@ class Item:
     follows: bool
     costs: tuple[int, int]
     busy: int
+    works: bool = attrs.field(init=False, eq=False)
+
+    @works.default
+    def _works(self) -> bool:
+        return (
+            self.counts_as == "work_directed"
+            and self.used.fills == "time"
+            and self.used.usual >= (_HALF_A_DAY if self.used_for & WORK_NEEDS else _A_DAY)
+            and not (self.used_for and self.used_for <= LESSONS)
+            and "follow_up" not in self.used_for
+        )
 
     @property
     def asked(self) -> bool:
@@ -72,17 +84,6 @@ class Item:
     def is_of(self, ids: frozenset[str]) -> bool:
         """Whether it is one of some measures or offers."""
         return self.id in ids or self.of in ids
-
-    @property
-    def works(self) -> bool:
-        """Whether it is work, or training for a trade, that fills time; lessons alone are not."""
-        return (
-            self.counts_as == "work_directed"
-            and self.used.fills == "time"
-            and self.used.usual >= (_HALF_A_DAY if self.used_for & WORK_NEEDS else _A_DAY)
-            and not (self.used_for and self.used_for <= LESSONS)
-            and "follow_up" not in self.used_for
-        )
 
     @property
     def searches(self) -> bool:

@@ -48,6 +48,7 @@ class CourseLine:
         high: Minutes a week at the most.
         ends: Whether all needs that it serves are met after some weeks.
         single: Whether a course holds one line of its measure at most.
+        kind: What a week knows of it: lines of the same kind have the same hours.
     """
 
     number: int
@@ -62,6 +63,11 @@ class CourseLine:
     high: int
     ends: bool = False
     single: bool = True
+    kind: tuple[object, ...] = attrs.field(init=False, eq=False, repr=False)
+
+    @kind.default
+    def _kind(self) -> tuple[object, ...]:
+        return self.item.id, self.low, self.usual, self.most_usual, self.high, self.early
 
     def serves(self, purpose: str) -> bool:
         """Whether it serves a need or a wish: a need of work is served by work, not by support alone."""

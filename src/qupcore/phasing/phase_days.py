@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import attrs
 
 from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.item import LEARNING_NEEDS
+from qupcore.phasing.line_bits import lines_as_bits
 from qupcore.phasing.lines import CourseLine
-from qupcore.phasing.week_sums import WeekSums, kind_of
+from qupcore.phasing.week_sums import WeekSums
 from qupcore.phasing.weighing import Weighing
 
-__all__ = ["PhaseDays", "Piece", "bits", "phase_days"]
-
-
-def bits(lines: Iterable[CourseLine]) -> int:
-    """Lines as bits of one number."""
-    return sum(1 << line.number for line in lines)
+__all__ = ["PhaseDays", "Piece", "phase_days"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -78,7 +74,7 @@ def phase_days(weighing: Weighing, number: int, lines: Sequence[CourseLine]) -> 
     fixed = [line for line in weighing.fixed if line.first <= span.last and line.last >= span.first]
     kinds: dict[tuple[object, ...], CourseLine] = {}
     for line in held:
-        kinds.setdefault(kind_of(line), line)
+        kinds.setdefault(line.kind, line)
     places = {kind: place for place, kind in enumerate(kinds)}
     sums: dict[tuple[WeekRoom, tuple[int, ...]], WeekSums] = {}
     pieces = []
@@ -101,11 +97,11 @@ def phase_days(weighing: Weighing, number: int, lines: Sequence[CourseLine]) -> 
         )
     return PhaseDays(
         number=number,
-        lines=bits(held),
-        starts=bits(line for line in held if line.first >= span.first),
+        lines=lines_as_bits(held),
+        starts=lines_as_bits(line for line in held if line.first >= span.first),
         days=(span.last - span.first).days + 1,
         pieces=tuple(pieces),
-        kinds={line.number: 1 << places[kind_of(line)] for line in held},
+        kinds={line.number: 1 << places[line.kind] for line in held},
         late=span.name == "late",
     )
 
@@ -126,12 +122,12 @@ def _piece(
     week: WeekSums,
 ) -> Piece:
     def of(test: Callable[[CourseLine], bool]) -> int | None:
-        return None if any(map(test, always)) else bits(filter(test, lines))
+        return None if any(map(test, always)) else lines_as_bits(filter(test, lines))
 
     asked = weighing.searched and first >= weighing.spans.search_from
     return Piece(
         days=days,
-        lines=bits(lines),
+        lines=lines_as_bits(lines),
         works=of(lambda line: line.item.works),
         searches=of(lambda line: line.item.counts_as == "job_search") if asked else None,
         places=of(lambda line: line.item.places),

@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.phasing.phase_days import PhaseDays, Piece
 from qupcore.phasing.weighing import MONTH
+from qupcore.searching.limit import OFTEN, Stopped
 
 __all__ = ["Costs", "PhaseSet", "TooMany", "sets_of", "short_of"]
 
@@ -78,6 +79,7 @@ def sets_of(
     rest: Callable[[int, int], int],
     *,
     most: int,
+    stop: Callable[[], bool] = lambda: False,
 ) -> list[PhaseSet]:
     """The sets of a phase.
 
@@ -89,9 +91,11 @@ def sets_of(
         rest: The least that the other phases cost in the layers that add up, with some lines and without
             some.
         most: The most sets to look at.
+        stop: Whether to stop now.
 
     Raises:
         TooMany: there are more.
+        Stopped: `stop` said so.
     """
     found: list[PhaseSet] = []
     looked = 0
@@ -102,6 +106,8 @@ def sets_of(
         looked += 1
         if looked > most:
             raise TooMany
+        if not looked % OFTEN and stop():
+            raise Stopped
         free = ~gone
         least = cost + away // quarters * costs.hour + costs.day * short_of(pieces, gone)
         if least >= below:

@@ -13,7 +13,7 @@ from itertools import combinations
 import attrs
 
 from qupcore.phasing.bounds import Bounds
-from qupcore.phasing.exact import cheaper_course
+from qupcore.phasing.exact import ExactSearch
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.weighing import Weighed, Weighing
 
@@ -25,7 +25,7 @@ _BEFORE_HOURS = 5
 _WIDTH = 8
 """The courses that are kept after each decision."""
 
-_FIRST_SETS = 3000
+_FIRST_SETS = 4000
 """Sets of lines of one phase: so many are looked at before the search changes more lines at once."""
 
 _DESCENTS = 2
@@ -53,7 +53,7 @@ def best_course(
     bounds: Bounds,
     *,
     most_tried: int = 6000,
-    most_sets: int = 12_000,
+    most_sets: int = 4000,
     stop: Callable[[], bool] = lambda: False,
 ) -> FoundCourse | None:
     """The course of least cost that the search finds; None where not even follow-up fits.
@@ -112,13 +112,16 @@ def best_course(
     if best is None:
         return None
     begun = decide(best, width=_WIDTH)
-    best = begun[0]
-    best = min((descend(one) for one in begun[:_DESCENTS]), key=lambda one: (one.cost, _key(one)))
-    if most_sets and not stop():
-        few = min(_FIRST_SETS, most_sets)
-        best, proved = cheaper_course(lines, weighing, bounds, best, most=few)
-        if proved:
-            return FoundCourse(best, True, tried)
+    best = descend(begun[0])
+    exact = ExactSearch(lines, weighing, bounds, stop) if most_sets else None
+    few = min(_FIRST_SETS, most_sets)
+    proved = False
+    if exact is not None and not stop():
+        best, proved = exact.cheaper(best, most=few)
+    if proved:
+        return FoundCourse(best, True, tried)
+    before = best
+    best = min((best, *map(descend, begun[1:_DESCENTS])), key=lambda one: (one.cost, _key(one)))
     improved = True
     while improved and tried < most_tried and not stop():
         improved = False
@@ -131,9 +134,9 @@ def best_course(
             if found.cost < best.cost:
                 best, improved = found, True
                 break
-    proved = False
-    if most_sets and not stop():
-        best, proved = cheaper_course(lines, weighing, bounds, best, most=most_sets)
+    # The same search again would find the same.
+    if exact is not None and not stop() and (best is not before or most_sets > few):
+        best, proved = exact.cheaper(best, most=most_sets)
     return FoundCourse(best, proved, tried)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
+from operator import itemgetter
 
 import attrs
 
@@ -14,7 +16,7 @@ from qupcore.phasing.item import LEARNING_NEEDS
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.spans import Spans
 
-__all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "joined", "weigh_phase"]
+__all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "joined_days", "weigh_phase"]
 
 _A_DAY = timedelta(days=1)
 
@@ -45,7 +47,7 @@ class Weeks:
 
     def room(self, day: date) -> WeekRoom:
         """What the week of a day has room for."""
-        return next(room for first, room in reversed(self.rooms) if first <= day)
+        return self.rooms[bisect_right(self.rooms, day, key=itemgetter(0)) - 1][1]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -98,7 +100,7 @@ class Served:
         )
 
 
-def joined(phases: Sequence[tuple[Served, ...]]) -> tuple[Served, ...]:
+def joined_days(phases: Sequence[tuple[Served, ...]]) -> tuple[Served, ...]:
     """The days on which each need is served, of phases in a row."""
     return tuple(reduce(Served.then, several) for several in zip(*phases, strict=True))
 

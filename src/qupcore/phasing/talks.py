@@ -137,11 +137,8 @@ def _placed(placements: Sequence[CourseElement]) -> Iterator[tuple[str, date, da
 
 def _working_day(day: date, first: date, last: date) -> date | None:
     """The next working day of the week, else one before it, else one of another week; None without one."""
-    later = (day + timedelta(days=many) for many in range((last - day).days + 1))
-    sooner = (day - timedelta(days=many) for many in range(1, (day - first).days + 1))
-    free = [
-        one for one in (*later, *sooner) if abs((one - day).days) < _NEAR and calendar_day(one) == "weekday"
-    ]
+    near = [day + timedelta(days=many) for many in (*range(_NEAR), *range(-1, -_NEAR, -1))]
+    free = [one for one in near if first <= one <= last and calendar_day(one) == "weekday"]
     monday = day - timedelta(days=day.weekday())
     in_week = [one for one in free if 0 <= (one - monday).days < _WEEK]
     return next(iter((*in_week, *free)), None)

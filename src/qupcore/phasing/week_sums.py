@@ -9,15 +9,10 @@ import attrs
 from qupcore.phasing.hours import LEFT, QUARTER, USUAL_OWN, WeekRoom, attends, options_of
 from qupcore.phasing.lines import CourseLine
 
-__all__ = ["SummedWeek", "WeekSums", "kind_of"]
+__all__ = ["SummedWeek", "WeekSums"]
 
 _Sums = Mapping[tuple[int, int], int]
 """The least distance for each sum of minutes, and of minutes that the person must manage."""
-
-
-def kind_of(line: CourseLine) -> tuple[object, ...]:
-    """What a week knows of a line: lines of the same kind have the same hours."""
-    return line.item.id, line.low, line.usual, line.most_usual, line.high, line.early
 
 
 @attrs.frozen(eq=False)

@@ -12,7 +12,7 @@ from qupcore.phasing.aims import CourseAims, CourseLayer
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
 from qupcore.phasing.item import LEARNING_NEEDS, WORK_NEEDS
 from qupcore.phasing.lines import CourseLine
-from qupcore.phasing.stretches import Segment, Served, Weeks, WeighedPhase, joined, weigh_phase
+from qupcore.phasing.stretches import Segment, Served, Weeks, WeighedPhase, joined_days, weigh_phase
 
 __all__ = ["MONTH", "Weighed", "Weighing"]
 
@@ -58,7 +58,7 @@ class Weighing(Weeks):
     fixed: tuple[CourseLine, ...]
     warned: frozenset[frozenset[str]]
     soonest: Mapping[str, int]
-    _hours: Table[tuple[tuple[int, ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
+    _hours: Table[tuple[tuple[tuple[object, ...], ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing.hours", most=100_000), init=False
     )
     _phases: Table[tuple[int, tuple[int, ...]], tuple[WeighedPhase | None]] = attrs.field(
@@ -76,7 +76,7 @@ class Weighing(Weeks):
             if phase is None:
                 return None
             phases.append(phase)
-        unmet = self.unmet(joined([phase.served for phase in phases]))
+        unmet = self.unmet(joined_days([phase.served for phase in phases]))
         found = self._costs(lines, chosen, phases)
         found["needs"] = sum(unmet.values())
         return Weighed(
@@ -97,7 +97,7 @@ class Weighing(Weeks):
     def _week(self, running: tuple[CourseLine, ...], day: date) -> FilledWeek | None:
         if sum(line.single for line in running) > self.aims.most:
             return None
-        key = tuple(line.number for line in running), self.room(day)
+        key = tuple(line.kind for line in running), self.room(day)
         known = self._hours.get(key)
         if known is None:
             known = self._hours.keep(key, (fill_week(running, key[1]),))
@@ -175,14 +175,17 @@ class Weighing(Weeks):
         Args:
             served: The days of the course on which each need is served.
         """
-        found = {}
-        for need, days in zip(self.needs, served, strict=True):
-            if need not in self.sizes:
-                found[need] = 0 if days.longest else _UNMET
-                continue
-            asked = self.asked_days(need, days.days)
-            found[need] = max(0, -(-_UNMET * (asked - days.longest) // max(asked, 1)))
-        return found
+        return {
+            need: self.unmet_need(need, days.longest, days.days)
+            for need, days in zip(self.needs, served, strict=True)
+        }
+
+    def unmet_need(self, need: str, longest: int, days: int) -> int:
+        """How much of a need is not met that is served so many days in a row, in a course of so many days."""
+        if need not in self.sizes:
+            return 0 if longest else _UNMET
+        asked = self.asked_days(need, days)
+        return max(0, -(-_UNMET * (asked - longest) // max(asked, 1)))
 
     def asked_days(self, need: str, days: int) -> int:
         """The days in a row that meet a need of known size, in a course of so many days."""
