@@ -25,7 +25,7 @@ from qupcore.errors import BadInput
 from qupcore.explaining import explain_courses
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.spans import phases_of
-from qupcore.phasing.suggesting import SuggestedCourses
+from qupcore.phasing.suggesting import SuggestedCourses, suggest_course
 
 YEAR = Period(date(2026, 1, 1), date(2027, 12, 31))
 LEAVE = (PlannedLeave(first=date(2026, 9, 17), last=date(2026, 10, 17)),)
@@ -349,3 +349,34 @@ def test_days_of_evaluation_are_no_holidays() -> None:
     """Four weeks after 2026-11-27 is Christmas Day, a Friday; the day before is a Thursday."""
     days = phases_of(date(2026, 11, 27), date(2027, 11, 26), None, CourseAims()).evaluations
     assert days[0] == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    ("on", "until", "leave", "days"),
+    [
+        # 2028-01-01 is a Saturday and New Year's Day; the leave begins on the Tuesday after it.
+        (date(2028, 1, 1), date(2028, 1, 14), (date(2028, 1, 4), date(2028, 1, 9)), ["01-03", "01-10"]),
+        # 2026-10-31 is a Saturday; the leave begins on a Sunday and goes on.
+        (date(2026, 10, 31), date(2026, 12, 29), (date(2026, 11, 8), date(2027, 5, 27)), ["11-02"]),
+        # From Maundy Thursday to Easter Monday 2027, and then leave: no weekday before it.
+        (date(2027, 3, 25), date(2027, 4, 23), (date(2027, 3, 30), date(2027, 4, 15)), ["04-16"]),
+    ],
+)
+def test_days_of_evaluation_before_a_leave_are_weekdays(
+    on: date, until: date, leave: tuple[date, date], days: list[str]
+) -> None:
+    planning = Planning(leaves=(PlannedLeave(first=leave[0], last=leave[1]),))
+    found = phases_of(on, until, planning, CourseAims()).evaluations
+    assert [str(day)[5:] for day in found] == days
+
+
+def test_a_plan_of_holidays_alone_states_the_next_evaluation() -> None:
+    """From Maundy Thursday to Easter Monday 2027, and then leave until 15 April."""
+    leave = PlannedLeave(first=date(2027, 3, 30), last=date(2027, 4, 15))
+    there = world(TALK, OWN, WORK, until=date(2027, 5, 14), leaves=(leave,))
+    found = suggest_course(
+        there.case, date(2027, 3, 25), there.until, catalogue=(there.national, there.local), want=1
+    )
+    (before, after) = found.courses[0].plans
+    assert before.evaluation_dates == after.evaluation_dates[:1] == found.courses[0].evaluations[:1]
+    assert "evaluation_dates_stated" not in broken(found)

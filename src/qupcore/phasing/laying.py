@@ -166,7 +166,10 @@ def _plan(
     if load is not None:
         base = attrs.evolve(base, minutes_a_week=load, adapted_by=_judged_by(problem, first))
     held = [piece for piece in pieces if piece.element.first <= last and piece.element.last >= first]
-    stated = tuple(day for day in problem.spans.evaluations if between[0] <= day <= between[1])
+    days = problem.spans.evaluations
+    stated = tuple(day for day in days if between[0] <= day <= between[1])
+    # Days without a weekday have none of their own: the plan states the next.
+    stated = stated or tuple(day for day in days if day > between[1])[:1]
     plan = attrs.evolve(
         base,
         valid_from=first,
