@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.situation import Treatment
+from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.item import Item
 from qupcore.phasing.lines import CourseLine, first_start
 from qupcore.phasing.spans import Spans
@@ -16,7 +17,12 @@ __all__ = ["fixed_lines"]
 
 
 def fixed_lines(
-    case: Participant, items: Collection[Item], spans: Spans, numbers: Iterator[int], needs: Collection[str]
+    case: Participant,
+    items: Collection[Item],
+    spans: Spans,
+    numbers: Iterator[int],
+    needs: Collection[str],
+    rooms: Sequence[tuple[date, WeekRoom]],
 ) -> Iterator[CourseLine]:
     """The lines of follow-up and of treatment, phase by phase, of the item that suits best.
 
@@ -26,10 +32,11 @@ def fixed_lines(
         spans: The days of the course.
         numbers: The numbers to give to lines.
         needs: The needs of the person.
+        rooms: What a week has room for, from each day on which it changes.
     """
     talks = (item for item in items if "follow_up" in item.used_for and item.used.fills == "contact")
     for item in sorted(talks, key=lambda item: (item.costs, item.id))[:1]:
-        yield from _follow_up(item, spans, numbers, close="follow_up" in needs)
+        yield from _follow_up(item, spans, numbers, rooms, close="follow_up" in needs)
     health = [item for item in items if item.counts_as == "health" and treats(item.used_for)]
     for addiction, told in _treatments(case):
         kind = [item for item in health if ("addiction" in item.used_for) == addiction] or health
@@ -71,13 +78,36 @@ def _days_of(told: tuple[Treatment, ...]) -> tuple[date, date]:
     )
 
 
-def _follow_up(item: Item, spans: Spans, numbers: Iterator[int], *, close: bool) -> Iterator[CourseLine]:
-    """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
+def _follow_up(
+    item: Item, spans: Spans, numbers: Iterator[int], rooms: Sequence[tuple[date, WeekRoom]], *, close: bool
+) -> Iterator[CourseLine]:
+    """Follow-up in every phase: each week where close follow-up is a need and at first, else each second.
+
+    It is a duty: where less is managed, it is shorter or rarer.
+    """
     minutes = max(item.used.usual, 15)
     for number, first, last in _along(item, spans, date.min, date.max):
         often = close or number == 0 or item.used.fixed
         weekly = minutes if often else max(15, minutes // 2 // 15 * 15)
-        yield _line(item, next(numbers), number, first, last, weekly)
+        for begins, ends, managed in _managed(rooms, first, last, weekly):
+            yield _line(item, next(numbers), number, begins, ends, managed)
+
+
+def _managed(
+    rooms: Sequence[tuple[date, WeekRoom]], first: date, last: date, most: int
+) -> Iterator[tuple[date, date, int]]:
+    """The days from one to another, each stretch with the minutes that are managed on it, up to the most."""
+    found: list[tuple[date, int]] = []
+    for day, room in rooms:
+        if day > last:
+            break
+        managed = most if room.managed is None else min(most, room.managed)
+        if day <= first:
+            found = [(first, managed)]
+        elif managed != found[-1][1]:
+            found.append((day, managed))
+    ends = [*(day - timedelta(days=1) for day, _ in found[1:]), last]
+    yield from ((day, end, managed) for (day, managed), end in zip(found, ends, strict=True))
 
 
 def _along(item: Item, spans: Spans, begins: date, ends: date) -> Iterator[tuple[int, date, date]]:
