@@ -117,3 +117,14 @@ def test_treatment_fills_no_week(told: dict[str, Any]) -> None:
         if item.measure == "no:health"
     }
     assert minutes == {60}
+
+
+def test_exercise_for_another_need_goes_beside_treatment() -> None:
+    """Both are for health; the exercise meets a need that treatment does not."""
+    there = world(
+        *(TALK, OWN, WORK, HEALTH, EXERCISE),
+        needs=("health_care", "physical_training"),
+        treatments=(Treatment(kind="body", minutes_a_week=60),),
+    )
+    held = {item.measure for phase in asked(there).courses[0].phases for item in phase.elements}
+    assert {"no:health", "no:exercise"} <= held
