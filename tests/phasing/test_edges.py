@@ -24,8 +24,9 @@ from qupcore.domain.catalogue.relation import Relation
 from qupcore.errors import BadInput
 from qupcore.explaining import explain_courses
 from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.record import courses_record
 from qupcore.phasing.spans import phases_of
-from qupcore.phasing.suggesting import SuggestedCourses
+from qupcore.phasing.suggesting import SuggestedCourses, suggest_course
 
 YEAR = Period(date(2026, 1, 1), date(2027, 12, 31))
 LEAVE = (PlannedLeave(first=date(2026, 9, 17), last=date(2026, 10, 17)),)
@@ -243,15 +244,25 @@ def told(found: SuggestedCourses, lang: str = "en") -> str:
     return "\n".join(line.text for line in explain_courses(found, lang, {}))
 
 
-def test_a_load_that_somebody_judged_is_a_version_of_its_own_with_who_judged() -> None:
-    """10 hours are judged for two months; what grows after the last judgement is nobody's."""
+def test_a_load_is_a_version_of_its_own_and_who_judged_stands_only_for_what_was_judged() -> None:
+    """10 hours of work, courses and job search are judged for two months; own activity beside them is not."""
     judged = ManageableTime(minutes_a_week=600, by="adviser 3", grounds="Two short days.")
     course = asked(world(TALK, OWN, WORK, until=FIVE_MONTHS, manages=(judged,))).courses[0]
     (first, *later) = course.plans
-    assert (first.adapted_by, first.minutes_a_week) == ("adviser 3", min(p.least for p in course.phases[:1]))
+    assert (first.adapted_by, first.minutes_a_week) == ("", course.phases[0].least)
+    assert course.phases[0].least > 600
     assert later
     assert all(plan.adapted_by == "" for plan in later)
     assert all(plan.minutes_a_week is None or plan.minutes_a_week > 600 for plan in later)
+
+
+def test_who_judged_a_load_of_work_and_courses_alone_stands_in_the_plan() -> None:
+    """No own activity: the week holds the 8 h 30 min that were judged, then what nobody judged."""
+    judged = ManageableTime(minutes_a_week=510, by="adviser 3", grounds="Two short days.")
+    course = asked(world(TALK, WORK, until=FIVE_MONTHS, manages=(judged,))).courses[0]
+    (first, *later) = course.plans
+    assert (first.adapted_by, first.minutes_a_week) == ("adviser 3", 510)
+    assert all(plan.adapted_by == "" for plan in later)
 
 
 def test_growth_by_estimate_is_asked_about() -> None:
@@ -349,3 +360,66 @@ def test_days_of_evaluation_are_no_holidays() -> None:
     """Four weeks after 2026-11-27 is Christmas Day, a Friday; the day before is a Thursday."""
     days = phases_of(date(2026, 11, 27), date(2027, 11, 26), None, CourseAims()).evaluations
     assert days[0] == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    ("on", "until", "leave", "days"),
+    [
+        # 2028-01-01 is a Saturday and New Year's Day; the leave begins on the Tuesday after it.
+        (date(2028, 1, 1), date(2028, 1, 14), (date(2028, 1, 4), date(2028, 1, 9)), ["01-03", "01-10"]),
+        # 2026-10-31 is a Saturday; the leave begins on a Sunday and goes on.
+        (date(2026, 10, 31), date(2026, 12, 29), (date(2026, 11, 8), date(2027, 5, 27)), ["11-02"]),
+        # From Maundy Thursday to Easter Monday 2027, and then leave: no weekday before it.
+        (date(2027, 3, 25), date(2027, 4, 23), (date(2027, 3, 30), date(2027, 4, 15)), ["04-16"]),
+    ],
+)
+def test_days_of_evaluation_before_a_leave_are_weekdays(
+    on: date, until: date, leave: tuple[date, date], days: list[str]
+) -> None:
+    planning = Planning(leaves=(PlannedLeave(first=leave[0], last=leave[1]),))
+    found = phases_of(on, until, planning, CourseAims()).evaluations
+    assert [str(day)[5:] for day in found] == days
+
+
+def test_a_plan_of_holidays_alone_states_the_next_evaluation() -> None:
+    """From Maundy Thursday to Easter Monday 2027, and then leave until 15 April."""
+    leave = PlannedLeave(first=date(2027, 3, 30), last=date(2027, 4, 15))
+    there = world(TALK, OWN, WORK, until=date(2027, 5, 14), leaves=(leave,))
+    found = suggest_course(
+        there.case, date(2027, 3, 25), there.until, catalogue=(there.national, there.local), want=1
+    )
+    (before, after) = found.courses[0].plans
+    assert before.evaluation_dates == after.evaluation_dates[:1] == found.courses[0].evaluations[:1]
+    assert "evaluation_dates_stated" not in broken(found)
+
+
+@pytest.mark.parametrize(("minutes", "talk"), [(10, 15), (15, 15), (45, 45), (60, 60), (75, 60)])
+def test_follow_up_is_there_however_little_is_managed(minutes: int, talk: int) -> None:
+    """Two weeks of little, and then 20 hours; a talk takes an hour where more is managed."""
+    manages = (
+        ManageableTime(minutes_a_week=minutes, by="adviser 3"),
+        ManageableTime(minutes_a_week=1200, by="adviser 3", first=date(2026, 9, 21)),
+    )
+    found = asked(world(TALK, OWN, WORK, until=FIVE_MONTHS, manages=manages, needs=("follow_up",)))
+    held = [
+        (item.first, item.minutes_a_week)
+        for item in found.courses[0].phases[0].elements
+        if item.measure == "no:talk"
+    ]
+    assert held == ([(ON, 60)] if talk == 60 else [(ON, talk), (date(2026, 9, 21), 60)])
+    told = [
+        item.period
+        for check in found.courses[0].checks
+        for item in check.findings
+        if item.kind == "managed" and item.period and item.period.start < date(2026, 9, 21)
+    ]
+    assert bool(told) == (minutes < talk)
+
+
+@pytest.mark.parametrize("minutes", [2205, 2250])
+def test_no_course_is_no_complete_answer_and_says_why(minutes: int) -> None:
+    found = asked(world(TALK, OWN, WORK, position=Position(minutes_a_week=minutes)))
+    assert (found.courses, found.complete, found.no_course_why) == ((), False, "no_room")
+    assert courses_record(found)["no_course_why"] == "no_room"
+    some = asked(world(TALK, OWN, WORK))
+    assert (len(some.courses), some.no_course_why) == (1, "")

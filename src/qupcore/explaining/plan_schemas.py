@@ -155,6 +155,7 @@ def courses_form(defs: Defs) -> Form:
         municipality=_OR_NONE(_TEXT),
         courses=listed(course),
         complete=_YES_NO,
+        no_course_why=_OR_NONE(_TEXT),
         asks=texts,
         uncovered_needs=texts,
         beyond_the_law=listed(closed(kind=_TEXT, last=_DAY, citation=_TEXT)),

@@ -135,4 +135,7 @@ def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
     needs = one.item.needs, other.item.needs
     if not all(needs):
         return not any(needs)
+    always, more = (one, other) if other.single else (other, one)
+    if not always.single and more.item.counts_as == "health":  # exercise beside treatment is no filler
+        return more.item.needs <= always.item.needs
     return needs[0] <= needs[1] or needs[1] <= needs[0]

@@ -22,7 +22,7 @@ from qupcore.memory import remembered
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.item import WORK_NEEDS, Item, busy_of
 from qupcore.phasing.practice_of import Used, practice_of
-from qupcore.phasing.treated import minutes_of, stands_for
+from qupcore.phasing.treated import minutes_of, stands_for, treats
 from qupcore.planning.checker import Checker
 
 __all__ = ["Unusable", "item_of"]
@@ -149,10 +149,12 @@ def _local(checker: Checker, measure: str) -> Practice | None:
 
 
 def _treated(used: Used, choice: Choice, case: Participant) -> Used:
-    """The hours of treatment as the case gives them, for the measure that stands for it."""
+    """The hours of treatment as the case gives them, else the usual ones: treatment fills no week."""
+    if choice.counts_as != "health" or not treats(choice.covers):
+        return used
     fixed = minutes_of(stands_for(choice, case))
     if not fixed:
-        return used
+        return attrs.evolve(used, low=used.usual, high=used.usual)
     return attrs.evolve(used, low=fixed, usual=fixed, high=fixed, fixed=True, estimate=False)
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from qupcore.domain.answers.course import CourseElement
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.case.plan import Element, FollowedUpBy, Plan
+from qupcore.domain.case.plan import Element, FollowedUpBy, Plan, Slot
 from qupcore.phasing.item import Item
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
@@ -33,21 +33,34 @@ def elements_of(problem: CourseProblem, segments: Sequence[Segment]) -> tuple[_P
     pieces: list[_Piece] = []
     for segment in segments:
         for line, minutes in zip(segment.lines, segment.hours.minutes, strict=True):
-            _add(pieces, line, _element(line.item, minutes, segment, problem))
+            _add(pieces, line, _element(line.item, minutes, segment, problem), problem.case)
         if problem.own is not None and segment.hours.own:
-            _add(pieces, None, _own(problem.own, segment))
+            _add(pieces, None, _own(problem.own, segment), problem.case)
     return tuple(sorted(pieces, key=lambda piece: (piece.element.first, piece.element.measure)))
 
 
-def _add(pieces: list[_Piece], line: CourseLine | None, element: CourseElement) -> None:
+def _add(pieces: list[_Piece], line: CourseLine | None, element: CourseElement, case: Participant) -> None:
     """Add an element, or make the one before it longer where only its last day differs."""
+    at = _times(line, element, case)
     for place, piece in enumerate(pieces):
         before = piece.element
         same = attrs.evolve(before, first=element.first, last=element.last) == element
-        if same and before.last + timedelta(days=1) == element.first:
+        if (
+            same
+            and before.last + timedelta(days=1) == element.first
+            and _times(piece.line, before, case) == at
+        ):
             pieces[place] = _Piece(attrs.evolve(before, last=element.last), piece.line)
             return
     pieces.append(_Piece(element, line))
+
+
+def _times(line: CourseLine | None, element: CourseElement, case: Participant) -> tuple[Slot, ...]:
+    """The fixed times of treatment that the case gives, for the element that stands for it."""
+    choice = next((c for c in line.item.choices if c is not None), None) if line else None
+    if choice is None or (choice.offer and choice.offer.fixed_times):
+        return ()
+    return slots_on(stands_for(choice, case), element.first, element.last)
 
 
 def _element(item: Item, minutes: int, segment: Segment, problem: CourseProblem) -> CourseElement:
@@ -151,9 +164,12 @@ def _plan(
     before = [plan for plan in (case.course.plans if case.course else ()) if plan.valid_from <= first]
     base = max(before, key=lambda plan: plan.valid_from) if before else Plan(valid_from=first)
     if load is not None:
-        base = attrs.evolve(base, minutes_a_week=load, adapted_by=_judged_by(problem, first))
+        base = attrs.evolve(base, minutes_a_week=load, adapted_by=_judged_by(problem, first, load))
     held = [piece for piece in pieces if piece.element.first <= last and piece.element.last >= first]
-    stated = tuple(day for day in problem.spans.evaluations if between[0] <= day <= between[1])
+    days = problem.spans.evaluations
+    stated = tuple(day for day in days if between[0] <= day <= between[1])
+    # Days without a weekday have none of their own: the plan states the next.
+    stated = stated or tuple(day for day in days if day > between[1])[:1]
     plan = attrs.evolve(
         base,
         valid_from=first,
@@ -163,15 +179,19 @@ def _plan(
     return CourseVersion(plan=plan, first=first, last=last, lines=tuple(piece.line for piece in held))
 
 
-def _judged_by(problem: CourseProblem, day: date) -> str:
-    """Who judged what the person manages on a day; nobody where it has grown since, which is an estimate."""
+def _judged_by(problem: CourseProblem, day: date, load: int) -> str:
+    """Who judged the load of a week; nobody where it is an estimate, or holds more or less than was judged.
+
+    What the person manages is judged of work, courses and job search. It certifies no week with treatment and
+    own activity beside them: the check then asks who does.
+    """
     planning = problem.case.planning
     told = [item for item in planning.manages if item.first is None or item.first <= day] if planning else []
     if not told:
         return ""
     newest = max(told, key=lambda item: item.first or date.min)
     limit = problem.weighing.room(day).managed
-    return newest.by if limit == newest.minutes_a_week // 15 * 15 else ""
+    return newest.by if limit == newest.minutes_a_week // 15 * 15 == load else ""
 
 
 def _planned(piece: _Piece, begins: date, ends: date, case: Participant) -> Element:
@@ -182,17 +202,12 @@ def _planned(piece: _Piece, begins: date, ends: date, case: Participant) -> Elem
     if time is not None and time.minutes_a_week and (time.stated or time.min_percent):
         percent = min(100, max(1, found.minutes_a_week * 100 // time.minutes_a_week))
     first, last = max(found.first, begins), min(found.last, ends)
-    treated = (
-        slots_on(stands_for(choice, case), first, last)
-        if choice and not (choice.offer and choice.offer.fixed_times)
-        else ()
-    )
     return Element(
         measure=found.measure,
         offer=found.offer,
         minutes_a_week=found.minutes_a_week or None,
         percent=percent,
-        slots=treated,
+        slots=_times(line, attrs.evolve(found, first=first, last=last), case),
         first=first,
         last=last,
         followed_up_by=found.given_by,

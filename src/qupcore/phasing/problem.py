@@ -118,11 +118,11 @@ def course_problem(
             items[id] = found
     own = next((item.of for item in items.values() if item.counts_as == "own_activity"), None)
     numbers = count()
-    fixed = tuple(fixed_lines(case, items.values(), spans, numbers, needs))
+    rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
+    fixed = tuple(fixed_lines(case, items.values(), spans, numbers, needs, rooms))
     fixed = _together(fixed, checkers, rules, until)
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
     lines = _lines(chosen, spans, sizes, numbers, needs)
-    rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     held = tuple({line.item.id: line.item for line in fixed}.values())
     bounds = _bounds((*fixed, *lines), (*chosen, *held), checkers, rules, until)
     weighing = Weighing(

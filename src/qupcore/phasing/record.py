@@ -26,6 +26,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
         "municipality": found.problem.case.municipality or None,
         "courses": [_course(item) for item in found.courses],
         "complete": found.complete,
+        "no_course_why": found.no_course_why or None,
         "asks": list(found.asks),
         "uncovered_needs": list(found.uncovered),
         "beyond_the_law": [

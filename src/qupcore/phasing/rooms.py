@@ -19,6 +19,9 @@ __all__ = ["paid_minutes", "rooms_of"]
 _HALF_YEAR = 6
 """Months."""
 
+_A_TALK = 15
+"""Minutes a week: follow-up is a duty, and a course holds a talk so long beside what is managed."""
+
 
 def rooms_of(
     case: Participant, spans: Spans, full: int, aims: CourseAims, own: bool
@@ -46,7 +49,7 @@ def rooms_of(
             managed = managed * aims.growth_percent // 100
             assumed = True
         room = max(0, full - paid_minutes(case, day))
-        limit = None if managed is None or managed >= room else managed // 15 * 15
+        limit = None if managed is None or managed >= room else max(_A_TALK, managed // 15 * 15)
         found.append((day, WeekRoom(room, limit, most_own, within)))
     return tuple(found), assumed
 

@@ -193,7 +193,9 @@ def _evaluations(
     """
     step = timedelta(weeks=aims.evaluation_weeks)
     for begins, ends in _without(on, until, leaves):
-        last = max(begins, _weekday(max(begins, ends - timedelta(days=7))))
+        last = _within(max(begins, ends - timedelta(days=7)), begins, ends)
+        if last is None:  # no day of it is a weekday
+            continue
         day = _weekday(begins + timedelta(weeks=min(4, aims.evaluation_weeks)))
         found: list[date] = []
         while day + timedelta(days=7) < last:
@@ -205,6 +207,15 @@ def _evaluations(
                 found.append(_weekday(found[-1] + (last - found[-1]) / 2))
         yield from found
         yield last
+
+
+def _within(day: date, begins: date, ends: date) -> date | None:
+    """The nearest weekday from a day back to the first of some days, else from it on to the last of them."""
+    before = _weekday(day)
+    if before >= begins:
+        return before
+    later = (day + timedelta(days=many) for many in range((ends - day).days + 1))
+    return next((one for one in later if calendar_day(one) == "weekday"), None)
 
 
 def _weekday(day: date) -> date:

@@ -65,6 +65,8 @@ class SuggestedCourses:
         unavailable: Wishes and measures for a need that cannot be used: why, and the kinds of the findings.
         problem: The problem that was searched.
         beyond: The limits of the law on the length of a programme that the courses pass.
+        no_course_why: Why there is no course: `no_room`, where follow-up and treatment have no room in a week
+            beside work or in what can be managed; empty where there is one, or none is wanted.
     """
 
     on: date
@@ -78,6 +80,7 @@ class SuggestedCourses:
     unavailable: dict[str, tuple[str, ...]]
     problem: CourseProblem
     beyond: tuple[BeyondTheLaw, ...] = ()
+    no_course_why: str = ""
 
 
 def suggest_course(
@@ -146,9 +149,10 @@ def suggest_course(
     problem = course_problem(case, on, until, rules, aims)
     stop = limit.stop or (lambda: False)
     courses: list[SuggestedCourse] = []
-    complete = True
+    complete = want == 0
     most_sets = _MOST_SETS if limit.expansions is None else limit.expansions
     made = _course(problem, stop, courses, most_sets=most_sets) if want else None
+    no_course_why = "no_room" if want and made is None else ""
     if made is not None:
         problem, (course, found) = _best_lengths(problem, made, stop)
         complete = found.complete and not problem.left_out
@@ -183,6 +187,7 @@ def suggest_course(
         },
         problem=problem,
         beyond=tuple(beyond_the_law(case, on, until, AppliedLaw(law, policy))),
+        no_course_why=no_course_why,
     )
 
 

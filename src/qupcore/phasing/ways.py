@@ -129,7 +129,7 @@ def early(ids: Iterable[str]) -> dict[str, Practice]:
 
 
 def from_middle(ids: Iterable[str]) -> dict[str, Practice]:
-    """Their use from the middle of a programme, sooner than as its last step."""
+    """Their use from the middle of a programme, sooner than as its last step; an employer from the first."""
     return {id: Practice(phases=UsualPhases(names=("middle", "late"))) for id in ids}
 
 

@@ -27,7 +27,7 @@ def hours_of(
     fifth. The fixed times of a weekend are planned time; the weekend makes full time no more.
 
     Args:
-        course: The course, for frames adapted on medical grounds.
+        course: The course, for frames in place of full time.
         days: The days of the week.
         elements: Its elements.
         full_time: Full time a week on the Monday.

@@ -150,9 +150,9 @@ class WeekHours:
 
     Attributes:
         days: How many of Monday to Friday count, 0 to 5.
-        full_time: Full time in a whole week, or the medically adapted frame where the plan has one.
+        full_time: Full time in a whole week, or the frame in its place where the plan has one.
         source: Where that number is from.
-        adapted: Whether any day has an adapted frame.
+        adapted: Whether any day has a frame in place of full time.
         expected: Full time for the days that count.
         planned: What is planned, as far as it is known.
         unknown: How many elements take a time that is not known.

@@ -187,7 +187,7 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         yield words.say("week", "unknown_besides", count=hours.unknown)
     if hours.days < len(week.week.working_days):
         yield words.say("week", "days", count=hours.days)
-    yield words.say("week", "adapted") if hours.adapted else say("ordinary", hours.full_time)
+    yield say("adapted" if hours.adapted else "ordinary", hours.full_time)
     if any(block.kind == "proposal" for day in week.days for block in day.blocks):
         yield words.say("week", "proposals_open")
     for work in week.beside:
