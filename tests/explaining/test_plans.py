@@ -184,7 +184,7 @@ def _headline_of(*days: Period | None) -> str:
     check = PlanCheck(
         outcome="invalid",
         findings=tuple(
-            PlanFinding(rule="a", kind="full_time_all_year", weight="breach", outcome="not_met", period=item)
+            PlanFinding(rule="a", kind="not_over", weight="breach", outcome="not_met", period=item)
             for item in days
         ),
         on=date(2026, 9, 1),
