@@ -209,3 +209,72 @@ def test_ctrl_c_stops_the_search_without_a_traceback(environment: Any, tmp_path:
     _, err = process.communicate(timeout=120)
     assert process.returncode == 130
     assert b"Traceback" not in err
+
+
+TWO_VERSIONS = {
+    "ref": "constructed",
+    "birth_date": "1990-05-01",
+    "benefits": [],
+    "planning": {
+        "manages": [{"minutes_a_week": 1000, "by": "adviser 1", "first": "2026-12-01"}],
+        "leaves": [{"first": "2026-10-05", "last": "2026-10-18"}],
+    },
+    "course": {
+        "plans": [
+            {
+                "valid_from": begins,
+                "elements": [
+                    {
+                        "measure": "no:arbeidstrening",
+                        "minutes_a_week": 2250,
+                        "percent": 100,
+                        "first": begins,
+                        "last": ends,
+                    }
+                ],
+            }
+            for begins, ends in (("2026-09-01", "2026-10-31"), ("2026-11-01", "2026-12-20"))
+        ]
+    },
+}
+"""Full time in two versions, the later one too much from December and over before the year is."""
+
+
+def test_a_period_is_checked_in_each_version_of_the_plan(qup: Run, write: Any) -> None:
+    path = write(TWO_VERSIONS)
+    said = " ".join(
+        qup("plan", "check", path, *WEEK, *HERE, "--until", "2026-12-31", "--lang", "en").out.split()
+    )
+    first, later = said.split("In the period")
+    assert "The plan is valid in the whole period 7 September–31 October 2026." in first
+    assert later.startswith(
+        " 1 November–31 December 2026 the plan is not valid on all days: "
+        "a rule is broken on 21–31 December 2026."
+    )
+    assert "judged to manage 16 h 40 min" in later  # the warning that a check on a day in December has
+    told = qup("plan", "check", path, *WEEK, *HERE, "--until", "2026-12-31", "--json").json
+    assert (told["outcome"], told["period"]) == ("valid", "2026-09-07/2026-10-31")
+    assert [(item["outcome"], item["period"]) for item in told["later"]] == [
+        ("invalid", "2026-11-01/2026-12-31")
+    ]
+
+
+def test_a_day_is_no_period(qup: Run, write: Any) -> None:
+    told = qup("plan", "check", write(TWO_VERSIONS), *WEEK, *HERE, "--json").json
+    assert told["period"] is None
+    assert "later" not in told
+
+
+def test_without_a_day_the_newest_version_is_checked_on_its_first_day(qup: Run, write: Any) -> None:
+    assert qup("plan", "check", write(TWO_VERSIONS), *HERE, "--json").json["on"] == "2026-11-01"
+    assert "first day of the newest version" in " ".join(
+        qup("plan", "check", "--help", "--lang", "en").out.replace("│", " ").split()
+    )
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-10-04", False), ("2026-10-05", True), ("2026-10-18", True)])
+def test_planned_leave_is_told_without_details(qup: Run, write: Any, day: str, told: bool) -> None:
+    said = qup("plan", "check", write(TWO_VERSIONS), "--on", day, *HERE, "--lang", "en").out
+    assert ("The person plans to be on leave" in said) is told
+    assert ("5–18 October 2026" in said) is told
+    assert "For information" in said or not told

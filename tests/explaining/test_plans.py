@@ -19,10 +19,11 @@ from qupcore.composing.adding import addable
 from qupcore.composing.coverage import Lack, LackKind
 from qupcore.composing.parts import PART_NAMES
 from qupcore.composing.suggesting import suggest
-from qupcore.domain.answers.plan_check import ChangeKind, PlanOutcome, Severity
+from qupcore.domain.answers.plan_check import ChangeKind, PlanCheck, PlanFinding, PlanOutcome, Severity
 from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.relation import RelationKind
+from qupcore.domain.period import Period
 from qupcore.domain.source import Authority
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
@@ -154,3 +155,42 @@ def test_no_measure_is_refused_by_the_text_of_a_kept_rule(lang: str) -> None:
     ]
     assert len(reasons) > 10
     assert not kept & {part for text in reasons for part in text.split("; ")}
+
+
+@pytest.mark.parametrize(
+    ("stretches", "said"),
+    [
+        ([(1, 3), (4, 6)], "on 1–6 September 2026."),  # days beside each other are one stretch
+        ([(1, 3), (2, 2)], "on 1–3 September 2026."),
+        ([(8, 9), (1, 3)], "on 1–3 September 2026 and on 8–9 September 2026."),
+        (
+            [(1, 1), (3, 3), (5, 5), (7, 7), (9, 9)],
+            "on 1 September 2026, on 3 September 2026, on 5 September 2026 and on 2 more stretches of days.",
+        ),
+    ],
+)
+def test_the_headline_of_a_period_names_the_days_of_the_breaches(
+    stretches: list[tuple[int, int]], said: str
+) -> None:
+    days = [Period(date(2026, 9, first), date(2026, 9, last)) for first, last in stretches]
+    assert _headline_of(*days).endswith(f"a rule is broken {said}")
+
+
+def test_the_headline_of_a_breach_of_the_whole_plan_names_no_days() -> None:
+    assert _headline_of(None) == "The plan is not valid in the period 1–30 September 2026."
+
+
+def _headline_of(*days: Period | None) -> str:
+    check = PlanCheck(
+        outcome="invalid",
+        findings=tuple(
+            PlanFinding(rule="a", kind="not_over", weight="breach", outcome="not_met", period=item)
+            for item in days
+        ),
+        on=date(2026, 9, 1),
+        period=Period(date(2026, 9, 1), date(2026, 9, 30)),
+        catalogue="",
+        rulebook="",
+        engines=(),
+    )
+    return explain_plan(check, Plan(valid_from=date(2026, 9, 1)), "en")[0].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -34,6 +35,7 @@ from qupcore.composing.suggesting import suggest as suggest_plans
 from qupcore.composing.wanted import Wanted, Weights
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
+from qupcore.domain.days import day_before
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -54,7 +56,9 @@ app = typer.Typer()
 
 OnOrFirst = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The day to answer for. Default: the plan's first day."),
+    typer.Option(
+        "--on", metavar="DATE", help="The day to answer for. Default: the first day of the newest version."
+    ),
 ]
 
 
@@ -77,12 +81,36 @@ def plan_on(case: Participant, on: date | None) -> tuple[Plan, date]:
     return plan, on or plan.valid_from
 
 
+def versions_until(case: Participant, on: date, until: date) -> list[tuple[Plan, Period]]:
+    """Return each version of the plan that holds in a period, with the days on which it holds.
+
+    Raises:
+        BadInput: The case has no plan on the first day, or the last day is before it.
+    """
+    days = Period(on, until)
+    first, _ = plan_on(case, on)
+    plans = case.course.plans if case.course else ()
+    later = sorted(
+        (item for item in plans if on < item.valid_from <= until), key=lambda item: item.valid_from
+    )
+    lasts = [*(day_before(item.valid_from) for item in later), until]
+    begins = [days.start, *(item.valid_from for item in later)]
+    return [
+        (plan, Period(begin, last)) for plan, begin, last in zip((first, *later), begins, lasts, strict=True)
+    ]
+
+
 @app.command()
 def check(
     case: CaseFile,
     on: OnOrFirst = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Also check every week until this day.")
+        str | None,
+        typer.Option(
+            "--until",
+            metavar="DATE",
+            help="Also check every week until this day, in each version of the plan.",
+        ),
     ] = None,
     repairs: Annotated[
         int, typer.Option("--repairs", metavar="NUMBER", min=0, help="How many repairs to look for.")
@@ -106,28 +134,39 @@ def check(
     participant = read_case_file(case)
     plan, asked = plan_on(participant, read_day(on) if on else None)
     participant = case_in(participant, municipality, asked, asked="--municipality")
-    when = Period(asked, read_day(until)) if until else asked
+    last = read_day(until) if until else None
+    several: Sequence[tuple[Plan, date | Period]] = (
+        ((plan, asked),) if last is None else versions_until(participant, asked, last)
+    )
     known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     with may_stop() as stopping:
-        found = check_plan(
-            plan,
-            when,
-            case=participant,
-            catalogue=known.catalogues,
-            policy=policy(policy_values or []),
-            repairs=repairs,
-            limit=SearchLimit(stop=stopping),
-        )
+        found = [
+            check_plan(
+                version,
+                when,
+                case=participant,
+                catalogue=known.catalogues,
+                policy=policy(policy_values or []),
+                repairs=repairs,
+                limit=SearchLimit(stop=stopping),
+            )
+            for version, when in several
+        ]
     if receipt is not None:
         kept = plan_receipt(
-            plan, when, case=participant, catalogue=known.catalogues, policy=policy(policy_values or [])
+            *several[0], case=participant, catalogue=known.catalogues, policy=policy(policy_values or [])
         )
         write_new(receipt, write_plan_receipt(kept))
     if as_json:
-        print_json({**plan_check_record(found, known.plugins.uses), "plugins": known.record()})
+        first, *later = (plan_check_record(item, known.plugins.uses) for item in found)
+        print_json({**first, **({"later": later} if later else {}), "plugins": known.record()})
     else:
-        lines = explain_plan(found, plan, lang, names_of(known.catalogues, lang), reader=reader.value)
-        print_answer(lines, lang, reader, details=details)
+        names = names_of(known.catalogues, lang)
+        told = [
+            explain_plan(item, version, lang, names, reader=reader.value)
+            for item, (version, _) in zip(found, several, strict=True)
+        ]
+        print_answer(tuple(line for lines in told for line in lines), lang, reader, details=details)
 
 
 Top = Annotated[int, typer.Option("--top", min=1, metavar="NUMBER", help="How many plans to suggest.")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
 import attrs
 
@@ -11,8 +12,11 @@ from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.plan_check import PlanChange, PlanCheck, PlanFinding, PlanOutcome, Severity
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
+from qupcore.domain.case.times_away import AwayKind
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import namespace_of
+from qupcore.domain.days import day_after
+from qupcore.domain.period import Period
 from qupcore.domain.truth import Verdict
 from qupcore.explaining import lines
 from qupcore.explaining.findings import plan_state, reason_words
@@ -36,6 +40,12 @@ _OUTCOMES: Mapping[PlanOutcome, lines.LineStyle] = {
     "needs_assessment": "unknown",
 }
 _SIGNS: Mapping[Verdict, str] = {"met": "+", "not_met": "-", "unknown": "?"}
+_AWAY = get_args(AwayKind)
+"""The notes that are told in the first layer: on these days the plan is valid with nothing in it."""
+
+_FEW = 3
+"""The most stretches of days that a headline names."""
+
 _TIMES = (
     "minutes",
     "at_least",
@@ -102,17 +112,18 @@ def time_said(minutes: int | None, words: Phrases) -> str:
 
 def _lines(check: PlanCheck, plan: Plan, words: Phrases, names: Mapping[str, str]) -> Iterator[Line]:
     told = tuple(dict.fromkeys(finding.rule for finding in check.findings))
-    headline = words.say("plan_outcome", check.outcome, on=check.on)
     yield from trial_lines(check.under, words)
-    yield Line(headline, weight="headline", id="outcome", findings=told)
+    yield Line(_headline(check, words), weight="headline", id="outcome", findings=told)
     yield Line(words.say("plan_label", "right"), weight="quiet", id="right")
     weight = None
+    away = any(finding.kind in _AWAY for finding in check.findings)
     for finding in check.findings:
-        layer: lines.Layer = "details" if finding.weight == "note" else "answer"
+        layer: lines.Layer = "answer" if finding.weight != "note" or finding.kind in _AWAY else "details"
         if finding.weight != weight:
             weight = finding.weight
             heading = words.say("plan_weight", weight)
-            yield Line(heading, weight="heading", id=f"findings.{weight}", layer=layer)
+            shown: lines.Layer = "answer" if weight != "note" or away else "details"
+            yield Line(heading, weight="heading", id=f"findings.{weight}", layer=shown)
         id = f"finding.{finding.rule}{list(finding.elements) or ''}"
         for name, line in _finding(finding, plan, words, names):
             yield attrs.evolve(
@@ -138,6 +149,32 @@ def _lines(check: PlanCheck, plan: Plan, words: Phrases, names: Mapping[str, str
             yield Line(f"* {said} ({then})", 2, _OUTCOMES[repair.outcome], id="repair")
     if not check.complete:
         yield Line(words.say("plan_label", "incomplete"), weight="unknown", id="incomplete")
+
+
+def _headline(check: PlanCheck, words: Phrases) -> str:
+    """The outcome on the day; of a period, the outcome and the days on which a rule is broken."""
+    if check.period is None:
+        return words.say("plan_outcome", check.outcome, on=check.on)
+    days = _broken_days(check)
+    if not days:
+        return words.say("plan_outcome_period", check.outcome, period=check.period)
+    said = [words.say("plan_label", "broken_days", period=item) for item in days[:_FEW]]
+    if len(days) > _FEW:
+        said.append(words.say("plan_label", "more_days", number=len(days) - _FEW))
+    return words.say("plan_outcome_period", "invalid_on", period=check.period, days=words.listed(said))
+
+
+def _broken_days(check: PlanCheck) -> list[Period]:
+    """The days on which a rule about a week is broken, joined; none where a breach is of the whole plan."""
+    broken = [item.period for item in check.findings if item.weight == "breach"]
+    joined: list[Period] = []
+    for item in sorted((days for days in broken if days is not None), key=lambda days: days.start):
+        before = joined[-1] if joined else None
+        if before is None or (before.end is not None and item.start > day_after(before.end)):
+            joined.append(item)
+        elif before.end is not None:
+            joined[-1] = Period(before.start, None if item.end is None else max(before.end, item.end))
+    return [] if None in broken else joined
 
 
 def _element(place: int, plan: Plan, words: Phrases, names: Mapping[str, str]) -> str:

@@ -53,6 +53,7 @@ def plan_check_form(defs: Defs) -> Form:
     return closed(
         outcome=form_of(PlanOutcome, defs),
         on=_DAY,
+        period=_OR_NONE(_TEXT),
         findings=_plan_findings(defs),
         conflict=listed(_NUMBER),
         repairs=listed(

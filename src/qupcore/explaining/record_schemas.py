@@ -283,6 +283,11 @@ def _week(defs: Defs) -> Form:
     )
 
 
+def _plan_checks(defs: Defs) -> Form:
+    """A check of a plan; of a period the command adds the checks of the versions that hold later in it."""
+    return with_optional(plan_check_form(defs), later=listed(plan_check_form(defs)))
+
+
 def _with_plugins(form: Callable[[Defs], Form]) -> Callable[[Defs], Form]:
     """A record to which the command adds the plugins that were loaded."""
     return lambda defs: with_optional(form(defs), plugins=_plugins(defs))
@@ -296,7 +301,7 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "benefit_month": _month,
         "benefit_year": _year,
         "rates": _rates,
-        "plan_check": _with_plugins(plan_check_form),
+        "plan_check": _with_plugins(_plan_checks),
         "suggestions": _with_plugins(suggestions_form),
         "additions": _with_plugins(additions_form),
         "courses": _with_plugins(courses_form),

@@ -50,7 +50,8 @@ def check_plan(
     """Check whether a plan is valid.
 
     The rules about an element are checked for all days of the element. The rules about a week are checked on
-    one day, or for each stretch of a period in which the plan is the same.
+    one day, or for each stretch of a period in which the plan is the same. A period's days after the last
+    element are checked as well, until a later version of the plan in `case.course` begins.
 
     Args:
         plan: The plan.

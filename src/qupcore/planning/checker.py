@@ -49,6 +49,7 @@ class Checker:
         self.rules = rules = rules.seen_from(case.municipality)
         self.on = on if isinstance(on, date) else on.start
         self.period = Period(on, on) if isinstance(on, date) else on
+        self._of_a_day = isinstance(on, date)
         self.person = Person(case, rules.numbers)
         self.person.on(self.on)
         self.rulings = Rulings()
@@ -120,6 +121,7 @@ class Checker:
             outcome=check_outcome(findings),
             findings=findings,
             on=self.on,
+            period=None if self._of_a_day else self.period,
             catalogue=self.rules.view.hash,
             rulebook=decide.rulebook.hash,
             engines=decide.engines,

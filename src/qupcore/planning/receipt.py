@@ -35,8 +35,8 @@ from qupcore.wire.structure import case_of, to_json
 __all__ = ["PLAN_RECEIPT_FORM", "plan_receipt", "plan_receipt_record", "write_plan_receipt"]
 
 PLAN_RECEIPT_FORM = 1
-_NOT_THE_ANSWER = ("repairs", "complete", "versions")
-"""Keys of the record of a check that a receipt leaves out: repairs are looked for in whole catalogues."""
+_NOT_THE_ANSWER = ("period", "repairs", "complete", "versions")
+"""Keys of the record of a check that a receipt leaves out: it has its days; repairs need whole catalogues."""
 
 
 def plan_receipt(

@@ -23,6 +23,7 @@ def plan_check_record(check: PlanCheck, plugins: Iterable[PluginUse] = ()) -> di
     return {
         "outcome": check.outcome,
         "on": check.on.isoformat(),
+        "period": None if check.period is None else str(check.period),
         "findings": [finding_record(item) for item in check.findings],
         "conflict": list(check.conflict),
         "repairs": [_repair(item) for item in check.repairs],

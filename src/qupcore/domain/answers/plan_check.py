@@ -115,6 +115,7 @@ class PlanCheck:
         repairs: The smallest repairs, fewest changes first; empty unless invalid.
         complete: Whether every repair that small was looked for.
         on: The day whose week was looked at, or the first day of the period.
+        period: The period whose weeks were looked at. Left out: one day.
         catalogue: SHA-256 of the catalogue.
         rulebook: SHA-256 of the rules about the week.
         engines: Name and version of each engine that decided; they agreed.
@@ -127,6 +128,7 @@ class PlanCheck:
     repairs: tuple[Repair, ...] = ()
     complete: bool = True
     on: date
+    period: Period | None = None
     catalogue: str
     rulebook: str
     engines: tuple[tuple[str, str], ...]

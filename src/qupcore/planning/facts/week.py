@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from qupcore.domain.case.course import Course
 from qupcore.domain.case.paid_work import PaidWork, paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
@@ -66,7 +67,7 @@ class WeekFacts(Generic[A_co]):
     Attributes:
         weeks: The weeks, each the same on all days of a stretch.
         content: The facts about the plan as a whole that the law on content reads.
-        directed: Whether anything in the plan is directed at work.
+        directed: Whether anything in the plan is directed at work, asked on every day.
     """
 
     weeks: tuple[PlanWeek[A_co], ...]
@@ -86,24 +87,40 @@ def week_facts(
         case: The case, with paid work and the programme as it was granted.
         period: The days to check.
     """
-    low, high = _days(plan, running, period)
+    low, high = _days(plan, running, case.course, period)
     jobs = paid_work(case)
+    weeks = tuple(weeks_of(running, jobs, low, high, away_spans(case)))
     return WeekFacts(
-        weeks=tuple(weeks_of(running, jobs, low, high, away_spans(case))),
+        weeks=weeks,
         content=content_facts(plan, running, before, case, period.start),
-        directed=directed_at_work(plan, running, before, case.course, jobs, low, high),
+        directed=_least(
+            directed_at_work(plan, running, before, case.course, jobs, week.first, week.last)
+            for week in weeks
+        ),
     )
 
 
-def _days(plan: Plan, running: Iterable[Activity], period: Period) -> tuple[int, int]:
-    """The first and last day to check: the days of the period that the plan has, and at least one day."""
+def _days(plan: Plan, running: Iterable[Activity], course: Course | None, period: Period) -> tuple[int, int]:
+    """The first and last day to check: the days of the period on which the plan holds, and at least one day.
+
+    The plan holds after its last element too, until a later version of it begins: those days are a gap. In a
+    period without a last day it is checked until its last element ends.
+    """
     low = max(period.start, plan.valid_from).toordinal()
     ends = [item.span.last for item in running]
     known = [day for day in ends if day is not None]
-    high = max(known) if known and len(known) == len(ends) else low
-    if period.end is not None:
-        high = min(high, period.end.toordinal()) if len(known) == len(ends) else period.end.toordinal()
-    return low, max(low, high)
+    planned = max(known, default=low) if len(known) == len(ends) else LATEST
+    if period.end is None:
+        return low, max(low, low if planned == LATEST else planned)
+    later = (item.valid_from for item in (course.plans if course else ()))
+    replaced = min((day.toordinal() for day in later if day > plan.valid_from), default=LATEST + 1)
+    return low, max(low, min(period.end.toordinal(), max(planned, replaced - 1)))
+
+
+def _least(found: Iterable[Truth]) -> Truth:
+    """What holds on every day: no where one of them says no, and unknown where one is not known."""
+    answers = set(found)
+    return False if False in answers else None if None in answers else True
 
 
 def weeks_of(
