@@ -169,6 +169,7 @@ class CpSatCourse:
         return {
             "lead": self._wait([line for line in lines if line.item.leads]) if weighing.aims.lead else 0,
             "full_time": self._sum(self._lacking),
+            "job_search": self._sum(self._unsearched),
             "needs": sum((self._unmet(need) for need in weighing.needs), start=0),
             "wishes": sum(
                 (self._wait([line for line in lines if line.item.wish == wish]) for wish in weighing.wishes),
@@ -201,12 +202,13 @@ class CpSatCourse:
 
     def _lacking(self, item: Stretch, some: tuple[CourseLine, ...], week: FilledWeek) -> bool:
         weighing, running = self.problem.weighing, self._running(item, some)
+        short = week.missing > 0 and weighing.room(item.first).managed is None
+        return short or not any(line.item.works for line in running)
+
+    def _unsearched(self, item: Stretch, some: tuple[CourseLine, ...], week: FilledWeek) -> bool:
+        weighing, running = self.problem.weighing, self._running(item, some)
         searching = any(line.item.counts_as == "job_search" for line in running)
-        return (
-            (week.missing > 0 and weighing.room(item.first).managed is None)
-            or not any(line.item.works for line in running)
-            or (weighing.searched and item.first >= weighing.spans.search_from and not searching)
-        )
+        return weighing.searched and item.first >= weighing.spans.search_from and not searching
 
     def _unmet(self, need: str) -> Any:
         """0 to 4, from the longest time without a break in which the need is served to its size."""

@@ -130,6 +130,7 @@ class Slow:
         costs: dict[str, Callable[[], int]] = {
             "lead": lambda: self._lead(chosen),
             "full_time": lambda: sum(self._lacks(day) for day in course),
+            "job_search": lambda: sum(self._lacks_search(day) for day in course),
             "needs": lambda: sum(self._unmet(need, course) for need in weighing.needs),
             "wishes": lambda: sum(
                 self._wait(chosen, lambda line, wish=wish: line.item.wish == wish)  # type: ignore[misc]
@@ -159,13 +160,14 @@ class Slow:
         return Day(day, phase, running, *week, room.managed is not None)
 
     def _lacks(self, day: Day) -> bool:
-        """Whether the week of a day is not full, or has no work, or no job search where it belongs."""
-        if day.missing and not day.limited:
-            return True
-        part = self.problem.weighing.searched and day.day >= self.problem.spans.search_from
+        """Whether the week of a day is not full, or has no work."""
         working = any(line.item.works for line in day.running)
-        searching = any(line.item.counts_as == "job_search" for line in day.running)
-        return not working or (part and not searching)
+        return (day.missing > 0 and not day.limited) or not working
+
+    def _lacks_search(self, day: Day) -> bool:
+        """Whether a day of the last part has no job search, where a course may hold it."""
+        part = self.problem.weighing.searched and day.day >= self.problem.spans.search_from
+        return part and not any(line.item.counts_as == "job_search" for line in day.running)
 
     def _unmet(self, need: str, course: Sequence[Day]) -> int:
         """0 to 4: the quarters of the days asked for that the longest stretch lacks; a begun quarter counts.

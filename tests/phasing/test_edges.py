@@ -20,7 +20,7 @@ from qupcore.domain.catalogue.measure_limits import LengthLimit
 from qupcore.domain.catalogue.need import Need, NeedSize
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import LanguageUse, Practice, UsualHours, UsualPhases
-from qupcore.domain.catalogue.relation import Relation
+from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput
 from qupcore.explaining import explain_courses
 from qupcore.phasing.aims import CourseAims
@@ -37,6 +37,7 @@ def world(
     until: date = TWO_MONTHS,
     offers: tuple[Offer, ...] = (),
     relations: tuple[Relation, ...] = (),
+    groups: tuple[Group, ...] = (),
     facts: Circumstances | None = None,
     **planning: Any,
 ) -> World:
@@ -55,7 +56,7 @@ def world(
             measures=measures,
             needs=tuple(Need(id=id, names=WORDS) for id in sorted({n for m in measures for n in m.covers})),
         ),
-        local=Catalogue(by="place", namespace=HERE, offers=offers, relations=relations),
+        local=Catalogue(by="place", namespace=HERE, offers=offers, relations=relations, groups=groups),
     )
 
 
@@ -349,3 +350,36 @@ def test_days_of_evaluation_are_no_holidays() -> None:
     """Four weeks after 2026-11-27 is Christmas Day, a Friday; the day before is a Thursday."""
     days = phases_of(date(2026, 11, 27), date(2027, 11, 26), None, CourseAims()).evaluations
     assert days[0] == date(2026, 12, 24)
+
+
+EIGHT_MONTHS = date(2027, 5, 5)
+ONE_OF = Group(
+    id=f"{HERE}:one",
+    members=("no:search", "no:talk"),
+    at_most=1,
+    overlap="programme",
+    valid=ALWAYS,
+    authority="local",
+    reason=WORDS,
+    sources=SOURCE,
+)
+
+
+def test_job_search_that_no_course_may_have_takes_no_full_week() -> None:
+    """Follow-up is in every course, and the municipality allows job search only without it."""
+    found = asked(world(TALK, OWN, SEARCH, WORK, until=EIGHT_MONTHS, groups=(ONE_OF,)))
+    course = found.courses[0]
+    assert (found.complete, course.checks[-1].outcome, course.missing) == (True, "valid", 0)
+    cost = dict(course.cost)
+    assert (cost["full_time"], cost["job_search"]) == (0, 0)
+
+
+def test_a_day_without_a_full_week_weighs_more_than_one_without_job_search() -> None:
+    """Job search and work exclude each other, and job search alone fills no week."""
+    apart = relation("forbids", "no:search", "no:work", overlap="programme")
+    found = asked(world(OWN, SEARCH, WORK, until=EIGHT_MONTHS, relations=(apart,)))
+    course = found.courses[0]
+    cost = dict(course.cost)
+    assert (cost["full_time"], course.missing) == (0, 0)
+    assert cost["job_search"] == 59
+    assert {item.measure for plan in course.plans for item in plan.elements} == {"no:own", "no:work"}

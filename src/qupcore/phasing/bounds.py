@@ -52,6 +52,13 @@ class Bounds:
             held |= 1 << line.number
         return self._required(lines) and self._fit(lines)
 
+    def beside(self, always: Sequence[CourseLine], line: CourseLine) -> bool:
+        """Whether some course that has the lines of every course may have a line as well."""
+        if any(self.clashes(line) >> other.number & 1 for other in always):
+            return False
+        hopeless = any(not one_of for one_of in self.required.get(line.item.id, ()))
+        return not hopeless and self._fit(tuple(dict.fromkeys((*always, line))))
+
     def clashes(self, line: CourseLine) -> int:
         """The lines that may not be in a course with a line: one bit for each, by number."""
         known = self._clashes.get(line.number)

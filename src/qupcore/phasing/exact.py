@@ -118,6 +118,7 @@ class _Exact:
             line={line.number: self._line(line) for line in lines},
             clashes={line.number: bounds.clashes(line) & all_lines for line in lines},
             day=self.packed.one["full_time"],
+            search=self.packed.one["job_search"],
             hour=self.packed.one["hours"],
             least=self._least,
             telling=self.telling,
@@ -268,7 +269,7 @@ class _Exact:
             if other == number:
                 continue
             if other not in done:
-                always += self.packed.one["full_time"] * short_of(phase.pieces, self.out)
+                always += short_of(phase.pieces, self.out, self.costs)
                 continue
             shared = phase.lines & self.phases[number].lines
             least: dict[int, int] = {}

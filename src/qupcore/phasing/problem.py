@@ -134,7 +134,9 @@ def course_problem(
         wishes=wishes,
         fixed=fixed,
         warned=_warned((*chosen, *held), checkers[0]),
-        searched=any(line.item.counts_as == "job_search" for line in lines),
+        searched=any(
+            line.item.counts_as == "job_search" and bounds.beside(fixed, line) for line in (*fixed, *lines)
+        ),
         soonest=_soonest(lines, needs),
     )
     return CourseProblem(
