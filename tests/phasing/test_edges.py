@@ -65,16 +65,8 @@ def offer(id: str, of: str, **more: Any) -> Offer:
 
 
 def relation(kind: Any, of: str, to: str, **more: Any) -> Relation:
-    return Relation(
-        kind=kind,
-        of=(of,),
-        to=(to,),
-        valid=ALWAYS,
-        authority="local",
-        reason=WORDS,
-        sources=SOURCE,
-        **more,
-    )
+    values: dict[str, Any] = {"valid": ALWAYS, **more}
+    return Relation(kind=kind, of=(of,), to=(to,), authority="local", reason=WORDS, sources=SOURCE, **values)
 
 
 def broken(found: SuggestedCourses) -> set[str]:
@@ -383,3 +375,35 @@ def test_a_day_without_a_full_week_weighs_more_than_one_without_job_search() -> 
     assert (cost["full_time"], course.missing) == (0, 0)
     assert cost["job_search"] == 59
     assert {item.measure for plan in course.plans for item in plan.elements} == {"no:own", "no:work"}
+
+
+@pytest.mark.parametrize(
+    ("valid", "complete"),
+    [
+        (Period(date(2016, 1, 1), date(2026, 9, 6)), True),  # over when the course begins
+        (Period(date(2016, 1, 1), date(2026, 9, 30)), False),
+        (Period(date(2027, 5, 1)), False),
+    ],
+)
+@pytest.mark.parametrize("bound", ["same_time", "programme", "group"])
+def test_a_relation_that_holds_on_some_days_leaves_no_need_unmet(
+    bound: Any, valid: Period, *, complete: bool
+) -> None:
+    """Lessons and work may not run together while the relation holds; on the other days they do."""
+    lessons = made(
+        "no:lessons",
+        "supporting",
+        ("language",),
+        practice=Practice(fills="time", hours=UsualHours(low=300, usual=900, high=900)),
+    )
+    limit = attrs.evolve(ONE_OF, members=("no:lessons", "no:work"), overlap="same_time", valid=valid)
+    one = (
+        {"groups": (limit,)}
+        if bound == "group"
+        else {"relations": (relation("forbids", "no:lessons", "no:work", overlap=bound, valid=valid),)}
+    )
+    needs = ("language", "work_experience")
+    found = asked(world(TALK, OWN, SEARCH, WORK, lessons, until=EIGHT_MONTHS, needs=needs, **one))  # type: ignore[arg-type]
+    assert [need.state for need in found.courses[0].needs] == ["met", "met"]
+    assert found.courses[0].checks[-1].outcome == "valid"
+    assert found.complete == complete
