@@ -63,8 +63,9 @@ class Way:
 def other_ways(problem: CourseProblem, first: SuggestedCourse) -> Iterator[Way]:
     """The ways to compare with the first course, without the measures that it is built around.
 
-    It is built around what the person wishes and gets, of several the one with most time. Where that is no work,
-    it is built around the work that it begins with; where no wish is met, around the measure that holds most of the work-directed time.
+    It is built around what the person wishes and gets, of several the one with most time. Where that is no
+    work, it is built around the work that it begins with; where no wish is met, around the measure that holds
+    most of the work-directed time.
     """
     lead = _lead(problem, first)
     if lead is None:
