@@ -83,7 +83,6 @@ class CpSatCourse:
 
         lines = (*fixed, *self.lines)
         for one, other in combinations(lines, 2):
-            first, second = sorted((one, other), key=lambda line: line.first)
             if (
                 (one.ends and other.ends and filler(one, other))
                 or any(
@@ -91,11 +90,8 @@ class CpSatCourse:
                     and bounds.binds("apart", (a.item.id, b.item.id), a)
                     for a, b in ((one, other), (other, one))
                 )
-                or (
-                    first.last < second.first
-                    and (second.item.id, first.item.id) in bounds.too_late
-                    and bounds.binds("too_late", (second.item.id, first.item.id), second)
-                )
+                or bounds.too_late_for(one, other)
+                or bounds.too_late_for(other, one)
             ):
                 self.model.add(is_there(one) + is_there(other) <= 1)
         for members, most in bounds.whole:

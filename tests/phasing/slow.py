@@ -124,7 +124,9 @@ class Slow:
             pair = one.item.id, other.item.id
             if {*pair} in bounds.apart and self._binds("apart", pair, one):
                 return False
-            ended = other.last < one.first
+            ended = other.last < one.first or any(  # what goes on over a leave begins again after it
+                other.first < away[0] and away[1] < one.last for away in self.problem.spans.leaves
+            )
             if ended and pair in bounds.too_late and self._binds("too_late", pair, one):
                 return False
         for members, most in bounds.whole:

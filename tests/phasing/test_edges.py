@@ -407,3 +407,10 @@ def test_a_relation_that_holds_on_some_days_leaves_no_need_unmet(
     assert [need.state for need in found.courses[0].needs] == ["met", "met"]
     assert found.courses[0].checks[-1].outcome == "valid"
     assert found.complete == complete
+
+
+def test_what_may_not_begin_after_other_things_does_not_begin_again_after_a_leave() -> None:
+    """Talks are in every course. After a leave they begin again, when work has ended before the leave."""
+    late = relation("forbids", "no:talk", "no:work", overlap="before")
+    found = asked(world(TALK, SEARCH, HEALTH, WORK, leaves=LEAVE, relations=(late,)))
+    assert "forbids" not in broken(found)

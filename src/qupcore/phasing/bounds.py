@@ -38,6 +38,7 @@ class Bounds:
         days: The days on which a bound holds, by the attribute that has it and by the bound: for `required`
             and `companions` the id with the set, for `apart` each id with the other. A line that runs on none
             of them is not bound. Empty: each bound holds always.
+        restarts: The first days after leaves: what goes on over a leave is another element after it.
         undecided: Whether a line that is not among the lines might be free of a bound.
     """
 
@@ -50,6 +51,7 @@ class Bounds:
     whole: tuple[tuple[frozenset[str], int], ...] = ()
     companions: Mapping[str, tuple[frozenset[str], ...]] = attrs.field(factory=dict)
     days: Mapping[tuple[str, object], tuple[Days, ...]] = attrs.field(factory=dict)
+    restarts: tuple[date, ...] = ()
     undecided: bool = False
     _clashes: Table[int, int] = attrs.field(
         factory=lambda: Table("phasing.bounds.Bounds", most=100_000), init=False
@@ -90,7 +92,7 @@ class Bounds:
             return True
         if one.ends and other.ends and _same_purpose(one, other):
             return True
-        if self._apart(one, other) or self._apart(other, one) or self._too_late(one, other):
+        if any(self._apart(a, b) or self.too_late_for(a, b) for a, b in ((one, other), (other, one))):
             return True
         return meet and (
             bool(one.item.busy & other.item.busy) or _same_purpose(one, other) or self._forbidden(one, other)
@@ -115,10 +117,12 @@ class Bounds:
         both = max(one.first, other.first), min(one.last, other.last)
         return any(both[0] <= last and first <= both[1] for first, last in self.days_of("forbidden", pair))
 
-    def _too_late(self, one: CourseLine, other: CourseLine) -> bool:
-        earlier, later = sorted((one, other), key=lambda line: line.first)
-        ids = later.item.id, earlier.item.id
-        return earlier.last < later.first and ids in self.too_late and self.binds("too_late", ids, later)
+    def too_late_for(self, one: CourseLine, other: CourseLine) -> bool:
+        """Whether a line begins when another has ended, and may not; over a leave, both begin again."""
+        ids = one.item.id, other.item.id
+        if ids not in self.too_late or not self.binds("too_late", ids, one):
+            return False
+        return other.last < one.first or any(other.first < day <= one.last for day in self.restarts)
 
     def _required(self, lines: Sequence[CourseLine]) -> bool:
         for one in lines if self.required else ():

@@ -101,6 +101,7 @@ class _Found:
             required=self._by_id("required"),
             companions=self._by_id("companions"),
             days=several,
+            restarts=tuple(last + timedelta(days=1) for _, last in spans.leaves),
             undecided=self.undecided or any(_cuts(spans, one) for days in several.values() for one in days),
         )
 
