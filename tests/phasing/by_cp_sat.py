@@ -83,21 +83,32 @@ class CpSatCourse:
 
         lines = (*fixed, *self.lines)
         for one, other in combinations(lines, 2):
-            first, second = sorted((one, other), key=lambda line: line.first)
             if (
                 (one.ends and other.ends and filler(one, other))
-                or frozenset((one.item.id, other.item.id)) in bounds.apart
-                or (first.last < second.first and (second.item.id, first.item.id) in bounds.too_late)
+                or any(
+                    frozenset((a.item.id, b.item.id)) in bounds.apart
+                    and bounds.binds("apart", (a.item.id, b.item.id), a)
+                    for a, b in ((one, other), (other, one))
+                )
+                or bounds.too_late_for(one, other)
+                or bounds.too_late_for(other, one)
             ):
                 self.model.add(is_there(one) + is_there(other) <= 1)
         for members, most in bounds.whole:
-            held = [line for line in lines if line.item.id in members]
-            of = {line.item.of for line in held}
-            self.model.add(
-                sum(self._any([line for line in held if line.item.of == one]) for one in of) <= most
-            )
+            for begin, end in bounds.days_of("whole", (members, most)):
+                held = [
+                    line
+                    for line in lines
+                    if line.item.id in members and line.first <= end and begin <= line.last
+                ]
+                of = {line.item.of for line in held}
+                self.model.add(
+                    sum(self._any([line for line in held if line.item.of == one]) for one in of) <= most
+                )
         for line in lines:
             for one_of in bounds.companions.get(line.item.id, ()):
+                if not bounds.binds("companions", (line.item.id, one_of), line):
+                    continue
                 others = [is_there(other) for other in lines if other.item.id in one_of]
                 self.model.add(sum(others) >= is_there(line))
 
@@ -105,6 +116,8 @@ class CpSatCourse:
         """Stretches in which neither the lines that may run nor the room of a week changes."""
         weighing, after = self.problem.weighing, timedelta(days=1)
         changes = {first for first, _ in weighing.rooms} | {weighing.spans.search_from}
+        for begin, end in (days for several in self.problem.bounds.days.values() for days in several):
+            changes |= {begin} | ({end + after} if end < date.max else set())
         for line in (*weighing.fixed, *self.lines):
             changes |= {line.first, line.last + after}
         for phase, span in enumerate(weighing.spans.phases):
@@ -122,12 +135,12 @@ class CpSatCourse:
             week = self._hours((*fixed, *some), first)
             if week is None:
                 return  # with more lines there is less room
-            if self._carried((*fixed, *some)):
+            if self._carried((*fixed, *some), first):
                 found.append((some, week))
             if len(found) > self.most_sets:
                 raise TooLarge
             for number, line in enumerate(kinds[place:], place):
-                if self._together((*fixed, *some), line):
+                if self._together((*fixed, *some), line, first):
                     grow((*some, line), number + 1)
 
         grow((), 0)
@@ -144,22 +157,36 @@ class CpSatCourse:
         minutes = dict(zip((line.number for line in ordered), week.minutes, strict=True))
         return attrs.evolve(week, minutes=tuple(minutes[line.number] for line in running))
 
-    def _together(self, some: Sequence[CourseLine], line: CourseLine) -> bool:
+    def _together(self, some: Sequence[CourseLine], line: CourseLine, day: date) -> bool:
         bounds = self.problem.bounds
         if any(
             other.item.of == line.item.of
             or other.item.busy & line.item.busy
             or filler(other, line)
-            or frozenset((other.item.id, line.item.id)) in bounds.forbidden
+            or (
+                (pair := frozenset((other.item.id, line.item.id))) in bounds.forbidden
+                and self._holds("forbidden", pair, day)
+            )
             for other in some
         ):
             return False
         ids = [line.item.id, *(other.item.id for other in some)]
-        return all(sum(id in members for id in ids) <= most for members, most in bounds.groups)
+        return all(
+            sum(id in members for id in ids) <= most or not self._holds("groups", (members, most), day)
+            for members, most in bounds.groups
+        )
 
-    def _carried(self, some: Sequence[CourseLine]) -> bool:
+    def _holds(self, name: str, bound: object, day: date) -> bool:
+        return any(first <= day <= last for first, last in self.problem.bounds.days_of(name, bound))
+
+    def _carried(self, some: Sequence[CourseLine], day: date) -> bool:
         ids = {line.item.id for line in some}
-        return all(one_of & ids for id in ids for one_of in self.problem.bounds.required.get(id, ()))
+        required = self.problem.bounds.required
+        return all(
+            one_of & ids or not self._holds("required", (id, one_of), day)
+            for id in ids
+            for one_of in required.get(id, ())
+        )
 
     def costs(self) -> dict[str, Any]:
         """The cost of each layer as a linear expression."""
@@ -169,6 +196,7 @@ class CpSatCourse:
         return {
             "lead": self._wait([line for line in lines if line.item.leads]) if weighing.aims.lead else 0,
             "full_time": self._sum(self._lacking),
+            "job_search": self._sum(self._unsearched),
             "needs": sum((self._unmet(need) for need in weighing.needs), start=0),
             "wishes": sum(
                 (self._wait([line for line in lines if line.item.wish == wish]) for wish in weighing.wishes),
@@ -201,12 +229,13 @@ class CpSatCourse:
 
     def _lacking(self, item: Stretch, some: tuple[CourseLine, ...], week: FilledWeek) -> bool:
         weighing, running = self.problem.weighing, self._running(item, some)
+        short = week.missing > 0 and weighing.room(item.first).managed is None
+        return short or not any(line.item.works for line in running)
+
+    def _unsearched(self, item: Stretch, some: tuple[CourseLine, ...], week: FilledWeek) -> bool:
+        weighing, running = self.problem.weighing, self._running(item, some)
         searching = any(line.item.counts_as == "job_search" for line in running)
-        return (
-            (week.missing > 0 and weighing.room(item.first).managed is None)
-            or not any(line.item.works for line in running)
-            or (weighing.searched and item.first >= weighing.spans.search_from and not searching)
-        )
+        return weighing.searched and item.first >= weighing.spans.search_from and not searching
 
     def _unmet(self, need: str) -> Any:
         """0 to 4, from the longest time without a break in which the need is served to its size."""

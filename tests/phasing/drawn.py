@@ -106,6 +106,13 @@ _PARTS = (
     *((("early", "middle", "late"),) * 3),
     *(("early",), ("early", "middle"), ("middle", "late"), ("middle",), ("late",), ("late", "after")),
 )
+_SOME_DAYS = (
+    Period(date(2016, 1, 1), date(2026, 9, 1)),
+    Period(date(2016, 1, 1), date(2026, 10, 1)),
+    Period(date(2026, 10, 20)),
+    Period(date(2026, 10, 5), date(2026, 10, 30)),
+)
+"""Days that end before a course, end within it, or begin within it."""
 _ADMITS = ((),) * 5 + ((Admission(when="health.in_treatment"),), (Admission(when="person.age < 30"),))
 _TARGETS = ((),) * 5 + ((Target(when="health.in_treatment"),), (Target(when="person.age < 30"),))
 
@@ -192,6 +199,7 @@ def offers_of(draw: st.DrawFn, id: str, measure: str) -> Offer:
 def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...], tuple[Group, ...]]:
     if len(ids) < 2 or draw(st.booleans()):
         return (), ()
+    valid = draw(st.sampled_from((ALWAYS, ALWAYS, ALWAYS, *_SOME_DAYS)))
     one, other = draw(st.permutations(ids))[:2]
     kind = draw(st.sampled_from(("forbids", "warns", "requires", "group")))
     overlap: Overlap = draw(st.sampled_from(("same_time", "same_time", "programme", "before")))
@@ -203,7 +211,7 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
                 members=members,
                 at_most=1,
                 overlap="same_time" if overlap == "before" else overlap,
-                valid=ALWAYS,
+                valid=valid,
                 authority="local",
                 reason=WORDS,
                 sources=SOURCE,
@@ -214,7 +222,7 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
             kind=kind,  # type: ignore[arg-type]
             of=(one,),
             to=(other,),
-            valid=ALWAYS,
+            valid=valid,
             authority="local",
             overlap=overlap,
             reason=WORDS,

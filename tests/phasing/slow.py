@@ -82,39 +82,64 @@ class Slow:
         if any(one.ends and other.ends and filler(one, other) for one, other in combinations(lines, 2)):
             return False
         return self._whole(lines) and all(
-            self._one_day([line for line in lines if line.first <= day <= line.last])
+            self._one_day([line for line in lines if line.first <= day <= line.last], day)
             for _, day in self.days()
         )
 
-    def _one_day(self, running: Sequence[CourseLine]) -> bool:
+    def _one_day(self, running: Sequence[CourseLine], day: date) -> bool:
         bounds = self.problem.bounds
         ids = [line.item.id for line in running]
         if len({line.item.of for line in running}) < len(running):
             return False
-        if any(frozenset(pair) in bounds.forbidden for pair in combinations(ids, 2)):
+        pairs = {frozenset(pair) for pair in combinations(ids, 2)}
+        if any(pair in pairs and self._holds("forbidden", pair, day) for pair in bounds.forbidden):
             return False
         if any(
             one.item.busy & other.item.busy or filler(one, other) for one, other in combinations(running, 2)
         ):
             return False
-        if any(sum(id in members for id in ids) > most for members, most in bounds.groups):
-            return False
-        return all(set(one_of) & set(ids) for id in ids for one_of in bounds.required.get(id, ()))
+        for members, most in bounds.groups:
+            if sum(id in members for id in ids) > most and self._holds("groups", (members, most), day):
+                return False
+        return all(
+            set(one_of) & set(ids) or not self._holds("required", (id, one_of), day)
+            for id in ids
+            for one_of in bounds.required.get(id, ())
+        )
+
+    def _holds(self, name: str, bound: object, day: date) -> bool:
+        """Whether a bound holds on a day."""
+        days = self.problem.bounds.days
+        return not days or any(first <= day <= last for first, last in days.get((name, bound), ()))
+
+    def _binds(self, name: str, bound: object, line: CourseLine) -> bool:
+        """Whether a bound holds on some day of a course on which a line runs."""
+        return any(line_runs(line, day) and self._holds(name, bound, day) for _, day in self.days())
 
     def _whole(self, lines: Sequence[CourseLine]) -> bool:
         """Whether lines keep what holds for a whole course, on whichever days they run."""
         bounds = self.problem.bounds
         ids = {line.item.id for line in lines}
-        if any(pair <= ids for pair in bounds.apart):
-            return False
         for one, other in product(lines, lines):
-            ended = other.last < one.first
-            if ended and (one.item.id, other.item.id) in bounds.too_late:
+            pair = one.item.id, other.item.id
+            if {*pair} in bounds.apart and self._binds("apart", pair, one):
+                return False
+            ended = other.last < one.first or any(  # what goes on over a leave begins again after it
+                other.first < away[0] and away[1] < one.last for away in self.problem.spans.leaves
+            )
+            if ended and pair in bounds.too_late and self._binds("too_late", pair, one):
                 return False
         for members, most in bounds.whole:
-            if len({line.item.of for line in lines if line.item.id in members}) > most:
-                return False
-        return all(set(one_of) & ids for id in ids for one_of in bounds.companions.get(id, ()))
+            for days in bounds.days.get(("whole", (members, most)), ((date.min, date.max),)):
+                held = [line for line in lines if line.item.id in members]
+                met = {line.item.of for line in held if line.first <= days[1] and days[0] <= line.last}
+                if len(met) > most:
+                    return False
+        return all(
+            set(one_of) & ids or not self._binds("companions", (line.item.id, one_of), line)
+            for line in lines
+            for one_of in bounds.companions.get(line.item.id, ())
+        )
 
     def weighed(self, chosen: Sequence[CourseLine]) -> tuple[int, ...] | None:
         """The cost in each layer; None where a week has no room."""
@@ -130,6 +155,7 @@ class Slow:
         costs: dict[str, Callable[[], int]] = {
             "lead": lambda: self._lead(chosen),
             "full_time": lambda: sum(self._lacks(day) for day in course),
+            "job_search": lambda: sum(self._lacks_search(day) for day in course),
             "needs": lambda: sum(self._unmet(need, course) for need in weighing.needs),
             "wishes": lambda: sum(
                 self._wait(chosen, lambda line, wish=wish: line.item.wish == wish)  # type: ignore[misc]
@@ -159,13 +185,14 @@ class Slow:
         return Day(day, phase, running, *week, room.managed is not None)
 
     def _lacks(self, day: Day) -> bool:
-        """Whether the week of a day is not full, or has no work, or no job search where it belongs."""
-        if day.missing and not day.limited:
-            return True
-        part = self.problem.weighing.searched and day.day >= self.problem.spans.search_from
+        """Whether the week of a day is not full, or has no work."""
         working = any(line.item.works for line in day.running)
-        searching = any(line.item.counts_as == "job_search" for line in day.running)
-        return not working or (part and not searching)
+        return (day.missing > 0 and not day.limited) or not working
+
+    def _lacks_search(self, day: Day) -> bool:
+        """Whether a day of the last part has no job search, where a course may hold it."""
+        part = self.problem.weighing.searched and day.day >= self.problem.spans.search_from
+        return part and not any(line.item.counts_as == "job_search" for line in day.running)
 
     def _unmet(self, need: str, course: Sequence[Day]) -> int:
         """0 to 4: the quarters of the days asked for that the longest stretch lacks; a begun quarter counts.

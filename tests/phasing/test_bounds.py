@@ -10,7 +10,7 @@ import pytest
 
 from phasing.asked import problem_of
 from phasing.drawn import ALWAYS, HERE, ON, SOURCE, WORDS, World, made
-from qupcore import Participant
+from qupcore import Participant, Period
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.need import NeedSize
@@ -20,6 +20,9 @@ from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.bounds import Bounds
 
 FIRST, SECOND = f"{HERE}:first", f"{HERE}:second"
+
+EARLY, LATER = Period(date(2016, 1, 1), date(2026, 10, 1)), Period(date(2027, 1, 1))
+"""Days of the early part alone, which only the first has, and days after it, which only the second has."""
 
 
 def world(**local: Any) -> World:
@@ -45,12 +48,12 @@ def world(**local: Any) -> World:
     )
 
 
-def relation(kind: Any, of: str, to: str, overlap: Any) -> dict[str, Any]:
+def relation(kind: Any, of: str, to: str, overlap: Any, valid: Period = ALWAYS) -> dict[str, Any]:
     one = Relation(
         kind=kind,
         of=(of,),
         to=(to,),
-        valid=ALWAYS,
+        valid=valid,
         authority="local",
         overlap=overlap,
         reason=WORDS,
@@ -59,13 +62,13 @@ def relation(kind: Any, of: str, to: str, overlap: Any) -> dict[str, Any]:
     return {"relations": (one,)}
 
 
-def group(overlap: Any) -> dict[str, Any]:
+def group(overlap: Any, valid: Period = ALWAYS) -> dict[str, Any]:
     one = Group(
         id=f"{HERE}:one",
         members=(FIRST, SECOND),
         at_most=1,
         overlap=overlap,
-        valid=ALWAYS,
+        valid=valid,
         authority="local",
         reason=WORDS,
         sources=SOURCE,
@@ -101,6 +104,50 @@ def test_what_holds_for_the_whole_programme_binds_on_other_days_too(
     local: dict[str, Any], *, allowed: bool
 ) -> None:
     assert both(**local)[0] == allowed
+
+
+@pytest.mark.parametrize(
+    ("local", "allowed"),
+    [
+        (relation("forbids", FIRST, SECOND, "programme", EARLY), False),
+        (relation("forbids", FIRST, SECOND, "programme", LATER), True),
+        (relation("forbids", SECOND, FIRST, "programme", EARLY), True),
+        (relation("forbids", SECOND, FIRST, "programme", LATER), False),
+        (relation("forbids", SECOND, FIRST, "before", EARLY), True),
+        (relation("forbids", SECOND, FIRST, "before", LATER), False),
+        (relation("requires", SECOND, FIRST, "same_time", EARLY), True),
+        (relation("requires", SECOND, FIRST, "same_time", LATER), False),
+        (group("programme", EARLY), True),
+        (group("programme", LATER), True),
+        (group("programme", Period(date(2026, 12, 6), date(2026, 12, 7))), False),
+    ],
+)
+def test_a_bound_binds_only_what_runs_on_its_days(local: dict[str, Any], *, allowed: bool) -> None:
+    """As the check of a plan reads it: a relation by the days of the measure that it is of."""
+    assert both(**local)[0] == allowed
+
+
+@pytest.mark.parametrize(("valid", "allowed"), [(EARLY, True), (LATER, False)])
+def test_what_the_programme_requires_on_other_days_is_not_missed(valid: Period, *, allowed: bool) -> None:
+    problem = problem_of(world(**relation("requires", SECOND, FIRST, "programme", valid)))
+    alone = next(x for x in problem.lines if x.item.id == SECOND and x.first > date(2026, 12, 6))
+    assert problem.bounds.allow((alone,)) == allowed
+
+
+@pytest.mark.parametrize(
+    ("valid", "undecided"),
+    [
+        (ALWAYS, False),
+        (Period(date(2016, 1, 1), date(2026, 9, 6)), False),  # over when the course begins
+        (Period(date(2016, 1, 1), date(2026, 12, 6)), False),  # over when the second phase begins
+        (EARLY, True),
+        (LATER, True),
+    ],
+)
+def test_a_bound_that_begins_or_ends_within_a_phase_leaves_the_best_course_open(
+    valid: Period, *, undecided: bool
+) -> None:
+    assert both(**relation("forbids", FIRST, SECOND, "same_time", valid))[1].undecided == undecided
 
 
 def test_what_the_programme_requires_must_be_in_the_course() -> None:

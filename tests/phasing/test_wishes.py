@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import permutations
+from pathlib import Path
 
 import pytest
 
@@ -140,3 +142,16 @@ def test_a_position_that_ends_gives_its_time_to_the_course() -> None:
     for day, full in ((date(2027, 1, 31), 1350), (date(2027, 2, 1), 2250)):
         held = [item for phase in course.phases for item in phase.elements]
         assert sum(item.minutes_a_week for item in held if item.first <= day <= item.last) == full
+
+
+def test_the_order_of_wishes_is_no_choice_of_the_second_and_third_course() -> None:
+    """Both wishes are met: the course is built around the one with most time, whichever is told first."""
+    case = json.loads(Path("docs/year-case.json").read_bytes())
+    told = []
+    for wishes in permutations(("no:arbeidsrettet-rehabilitering", "no:opplaring")):
+        case["planning"]["interests"] = wishes
+        person = read_case(json.dumps(case).encode())
+        found = suggest_course(person, ON, UNTIL, catalogue=[national()], want=3)
+        told.append([(course.way, course.main, course.cost) for course in found.courses])
+    assert told[0] == told[1]
+    assert len(told[0]) == 3

@@ -16,7 +16,7 @@ from qupcore.planning.rules.prepared import Choosable
 from qupcore.rules.terms import Value
 from qupcore.searching.problem import AtMost, Requirement
 
-__all__ = ["Related", "related"]
+__all__ = ["Related", "holds", "met_before", "related"]
 
 _APART = ("forbids", "unknown")
 """The kinds of relations of which the search never takes both measures."""
@@ -135,7 +135,7 @@ def _of(members: frozenset[str], of: Mapping[str, frozenset[str]]) -> frozenset[
     return frozenset().union(*(of[member] for member in members if member in of))
 
 
-def _holds(item: MeasureRelation, among: Choosable, person: Mapping[str, Value]) -> Truth:
+def holds(item: MeasureRelation, among: Choosable, person: Mapping[str, Value]) -> Truth:
     """Whether the relation holds for the person; None where its exception is not known."""
     if not item.relation.unless:
         return True
@@ -153,18 +153,18 @@ def _requirements(
 ) -> Iterator[tuple[Relation, frozenset[str]]]:
     for item in checker.rules.view.relations.get(choice.of, ()):
         relation = item.relation
-        if not relation.kind.startswith("requires") or _holds(item, among, person) is False:
+        if not relation.kind.startswith("requires") or holds(item, among, person) is False:
             continue
         if _span(choice).within(*bounds(relation.valid)) is None:
             continue
         if relation.overlap == "before":
-            if not _met_before(choice, item, checker):
+            if not met_before(choice, item, checker):
                 yield relation, frozenset()
             continue
         yield relation, _of(item.others, of) - {id}
 
 
-def _met_before(choice: Choice, item: MeasureRelation, checker: Checker) -> bool:
+def met_before(choice: Choice, item: MeasureRelation, checker: Checker) -> bool:
     """Whether an element from before the plan already meets the requirement."""
     found = checker.of_one(choice.first(), choice.listing)
     return not any(
@@ -193,10 +193,10 @@ def _pairs(
             relation = item.relation
             if relation.kind not in kinds or relation.overlap not in overlaps:
                 continue
-            holds = _holds(item, among, person)
-            if holds is False:
+            applies = holds(item, among, person)
+            if applies is False:
                 continue
-            unsure = relation.kind == "unknown" or relation.confidence == "low" or holds is None
+            unsure = relation.kind == "unknown" or relation.confidence == "low" or applies is None
             mine = _span(choice).within(*bounds(relation.valid))
             if mine is None:
                 continue
@@ -222,7 +222,7 @@ def _too_late(
             if (
                 relation.kind in _APART
                 and relation.overlap == "before"
-                and _holds(item, among, person) is not False
+                and holds(item, among, person) is not False
             ):
                 for other in _of(item.others, of) - {id}:
                     yield id, other

@@ -20,13 +20,14 @@ PhaseName = Literal["early", "middle", "late"]
 Approach = Literal["step_by_step", "integrated", "wishes_first"]
 """`step_by_step`: adapted or municipal work first, ordinary workplaces later. `integrated`: an ordinary
 workplace as early as possible, with support beside it. `wishes_first`: the person's wishes go before
-everything but full time."""
+everything but full time and job search."""
 
 APPROACHES: tuple[Approach, ...] = ("step_by_step", "integrated", "wishes_first")
 
 CourseLayer = Literal[
     "lead",
     "full_time",
+    "job_search",
     "needs",
     "wishes",
     "sooner",
@@ -44,7 +45,8 @@ layers before it.
 
 - `lead`: phases that the lead of the course waits for, where `CourseAims.lead` names one, and all phases
   for each next step of `CourseAims.then` that is left out.
-- `full_time`: days without a full week or work, and days of the last part without job search.
+- `full_time`: days without a full week or work.
+- `job_search`: days of the last part without job search, where a course may hold it.
 - `needs`: needs not met to their size.
 - `wishes`: phases that wishes wait; all phases where a wish is not met.
 - `sooner`: phases that needs wait longer than they must.
@@ -59,8 +61,8 @@ layers before it.
 - `moves`: the number of elements."""
 
 LAYERS: tuple[CourseLayer, ...] = (
-    *("lead", "full_time", "needs", "wishes", "sooner", "follow_up", "suitable", "parallel", "hours"),
-    *("warnings", "local", "continuity", "moves"),
+    *("lead", "full_time", "job_search", "needs", "wishes", "sooner", "follow_up", "suitable"),
+    *("parallel", "hours", "warnings", "local", "continuity", "moves"),
 )
 
 
@@ -151,5 +153,5 @@ class CourseAims:
         """All layers in the order of this course."""
         first = self.layers
         if self.approach == "wishes_first" and first == LAYERS:
-            first = ("full_time", "wishes")
+            first = ("full_time", "job_search", "wishes")
         return tuple(dict.fromkeys(("lead", *first, *LAYERS)))

@@ -63,8 +63,9 @@ class Way:
 def other_ways(problem: CourseProblem, first: SuggestedCourse) -> Iterator[Way]:
     """The ways to compare with the first course, without the measures that it is built around.
 
-    It is built around what the person wishes and gets. Where that is no work, it is built around the work
-    that it begins with; where no wish is met, around the measure that holds most of the work-directed time.
+    It is built around what the person wishes and gets, of several the one with most time. Where that is no
+    work, it is built around the work that it begins with; where no wish is met, around the measure that holds
+    most of the work-directed time.
     """
     lead = _lead(problem, first)
     if lead is None:
@@ -168,7 +169,8 @@ def _alike(item: Item, lead: Item) -> bool:
 
 
 def _lead(problem: CourseProblem, course: SuggestedCourse) -> Item | None:
-    wished = [wish.wish for wish in course.wishes if wish.state != "not_met"]
+    met = (wish.wish for wish in course.wishes if wish.state != "not_met")
+    wished = sorted(met, key=lambda wish: (-_minutes(course, wish), wish))
     begun = [item.measure for phase in course.phases for item in phase.elements] if wished else []
     work = [id for id in begun if id in course.main]
     for id in (*wished, *work, *course.main):
@@ -176,3 +178,13 @@ def _lead(problem: CourseProblem, course: SuggestedCourse) -> Item | None:
             if id in (item.id, item.of) and way_of(item) is not None:
                 return item
     return None
+
+
+def _minutes(course: SuggestedCourse, wish: str) -> int:
+    """The time that a course has for a wish: minutes a week times days."""
+    return sum(
+        item.minutes_a_week * ((item.last - item.first).days + 1) // item.every_weeks
+        for phase in course.phases
+        for item in phase.elements
+        if wish in (item.measure, item.offer)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import attrs
 
@@ -10,7 +11,12 @@ from qupcore.domain.days import day_after
 from qupcore.memory import Table
 from qupcore.phasing.lines import CourseLine
 
-__all__ = ["Bounds"]
+__all__ = ["Bounds", "Days"]
+
+Days = tuple[date, date]
+"""Days from a first to a last, both included."""
+
+_ALWAYS: tuple[Days, ...] = ((date.min, date.max),)
 
 _THREE_DAYS = 1350
 """Minutes a week: nobody has two places of work at one time where each could have this many (policy)."""
@@ -29,6 +35,11 @@ class Bounds:
         too_late: Pairs of ids of which the first may not begin when the second has ended.
         whole: Sets of ids and how many of their measures a course may have.
         companions: For an id, sets of ids of which one must be in the course at some time.
+        days: The days on which a bound holds, by the attribute that has it and by the bound: for `required`
+            and `companions` the id with the set, for `apart` each id with the other. A line that runs on none
+            of them is not bound. Empty: each bound holds always.
+        restarts: The first days after leaves: what goes on over a leave is another element after it.
+        undecided: Whether a line that is not among the lines might be free of a bound.
     """
 
     lines: tuple[CourseLine, ...]
@@ -39,6 +50,9 @@ class Bounds:
     too_late: frozenset[tuple[str, str]] = frozenset()
     whole: tuple[tuple[frozenset[str], int], ...] = ()
     companions: Mapping[str, tuple[frozenset[str], ...]] = attrs.field(factory=dict)
+    days: Mapping[tuple[str, object], tuple[Days, ...]] = attrs.field(factory=dict)
+    restarts: tuple[date, ...] = ()
+    undecided: bool = False
     _clashes: Table[int, int] = attrs.field(
         factory=lambda: Table("phasing.bounds.Bounds", most=100_000), init=False
     )
@@ -51,6 +65,16 @@ class Bounds:
                 return False
             held |= 1 << line.number
         return self._required(lines) and self._fit(lines)
+
+    def beside(self, always: Sequence[CourseLine], line: CourseLine) -> bool:
+        """Whether some course that has the lines of every course may have a line as well."""
+        if any(self.clashes(line) >> other.number & 1 for other in always):
+            return False
+        asked = self.required.get(line.item.id, ())
+        hopeless = any(
+            not one_of and self.binds("required", (line.item.id, one_of), line) for one_of in asked
+        )
+        return not hopeless and self._fit(tuple(dict.fromkeys((*always, line))))
 
     def clashes(self, line: CourseLine) -> int:
         """The lines that may not be in a course with a line: one bit for each, by number."""
@@ -78,46 +102,82 @@ class Bounds:
             return True
         if one.ends and other.ends and _same_purpose(one, other):
             return True
-        if frozenset((one.item.id, other.item.id)) in self.apart or self._too_late(one, other):
+        if any(self._apart(a, b) or self.too_late_for(a, b) for a, b in ((one, other), (other, one))):
             return True
         return meet and (
-            bool(one.item.busy & other.item.busy)
-            or _same_purpose(one, other)
-            or frozenset((one.item.id, other.item.id)) in self.forbidden
+            bool(one.item.busy & other.item.busy) or _same_purpose(one, other) or self._forbidden(one, other)
         )
 
-    def _too_late(self, one: CourseLine, other: CourseLine) -> bool:
-        earlier, later = sorted((one, other), key=lambda line: line.first)
-        return earlier.last < later.first and (later.item.id, earlier.item.id) in self.too_late
+    def days_of(self, name: str, bound: object) -> tuple[Days, ...]:
+        """The days on which a bound holds."""
+        return self.days.get((name, bound), () if self.days else _ALWAYS)
+
+    def binds(self, name: str, bound: object, line: CourseLine) -> bool:
+        """Whether a bound holds on some day of a line."""
+        return any(_within(line, days) is not None for days in self.days_of(name, bound))
+
+    def _apart(self, one: CourseLine, other: CourseLine) -> bool:
+        ids = one.item.id, other.item.id
+        return frozenset(ids) in self.apart and self.binds("apart", ids, one)
+
+    def _forbidden(self, one: CourseLine, other: CourseLine) -> bool:
+        pair = frozenset((one.item.id, other.item.id))
+        if pair not in self.forbidden:
+            return False
+        both = max(one.first, other.first), min(one.last, other.last)
+        return any(both[0] <= last and first <= both[1] for first, last in self.days_of("forbidden", pair))
+
+    def too_late_for(self, one: CourseLine, other: CourseLine) -> bool:
+        """Whether a line begins when another has ended, and may not; over a leave, both begin again."""
+        ids = one.item.id, other.item.id
+        if ids not in self.too_late or not self.binds("too_late", ids, one):
+            return False
+        return other.last < one.first or any(other.first < day <= one.last for day in self.restarts)
 
     def _required(self, lines: Sequence[CourseLine]) -> bool:
         for one in lines if self.required else ():
             for one_of in self.required.get(one.item.id, ()):
-                if not _carried(one, [other for other in lines if other.item.id in one_of]):
-                    return False
+                others = [other for other in lines if other.item.id in one_of]
+                for days in self.days_of("required", (one.item.id, one_of)):
+                    part = _within(one, days)
+                    if part is not None and not _carried(part, others):
+                        return False
         ids = {line.item.id for line in lines} if self.companions else set()
-        return all(one_of & ids for id in ids for one_of in self.companions.get(id, ()))
+        return all(
+            one_of & ids or not self.binds("companions", (line.item.id, one_of), line)
+            for line in (lines if self.companions else ())
+            for one_of in self.companions.get(line.item.id, ())
+        )
 
     def _fit(self, lines: Sequence[CourseLine]) -> bool:
         for members, at_most in self.whole:
-            if len({line.item.of for line in lines if line.item.id in members}) > at_most:
-                return False
+            for days in self.days_of("whole", (members, at_most)):
+                held = [line for line in lines if line.item.id in members and _within(line, days)]
+                if len({line.item.of for line in held}) > at_most:
+                    return False
         for members, at_most in self.groups:
-            held = [line for line in lines if line.item.id in members]
-            if len(held) > at_most and any(
-                sum(other.runs_on(one.first) for other in held) > at_most for one in held
-            ):
-                return False
+            for days in self.days_of("groups", (members, at_most)):
+                parts = [part for line in lines if line.item.id in members and (part := _within(line, days))]
+                if len(parts) > at_most and any(
+                    sum(first <= begins <= last for first, last in parts) > at_most for begins, _ in parts
+                ):
+                    return False
         return True
 
 
-def _carried(one: CourseLine, others: Iterable[CourseLine]) -> bool:
-    """Whether some of the others run on every day of a line."""
-    day = one.first
+def _within(line: CourseLine, days: Days) -> Days | None:
+    """The days of a line that are among some days; None where there is none."""
+    first, last = max(line.first, days[0]), min(line.last, days[1])
+    return (first, last) if first <= last else None
+
+
+def _carried(part: Days, others: Iterable[CourseLine]) -> bool:
+    """Whether some of the others run on every one of some days."""
+    day = part[0]
     for other in sorted(others, key=lambda line: line.first):
         if other.first <= day <= other.last:
             day = day_after(other.last)
-    return day > one.last
+    return day > part[1]
 
 
 def _same_purpose(one: CourseLine, other: CourseLine) -> bool:

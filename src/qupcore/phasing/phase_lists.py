@@ -85,7 +85,7 @@ def _rest_of(
         if other == number:
             continue
         if other not in done:
-            always += prices.costs.day * short_of(phase.pieces, out)
+            always += short_of(phase.pieces, out, prices.costs)
             continue
         shared = phase.lines & prices.phases[number].lines
         least: dict[int, int] = {}

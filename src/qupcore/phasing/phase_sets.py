@@ -43,7 +43,8 @@ class Costs:
     Attributes:
         line: What each line costs where it begins.
         clashes: The lines that may not be in a course with each.
-        day: A day that is not full.
+        day: A day that is not full, or without work.
+        search: A day without job search where it belongs.
         hour: An hour a week away from usual.
         least: The least that any course costs without some lines, beside what a phase costs.
         telling: The lines that the least tells of: they are decided before others.
@@ -54,6 +55,7 @@ class Costs:
     line: dict[int, int]
     clashes: dict[int, int]
     day: int
+    search: int
     hour: int
     least: Callable[[int], int]
     telling: int
@@ -61,14 +63,18 @@ class Costs:
     early: dict[int, int]
 
 
-def short_of(pieces: Sequence[Piece], out: int) -> int:
-    """The days that cannot be full without some lines."""
-    return sum(
-        piece.days
-        for piece in pieces
-        if (piece.works is not None and not piece.works & ~out)
-        or (piece.searches is not None and not piece.searches & ~out)
-    )
+def short_of(pieces: Sequence[Piece], out: int, costs: Costs) -> int:
+    """What the days cost that can have no work, or no job search where it belongs, without some lines."""
+    short = unsearched = 0
+    for piece in pieces:
+        short += piece.days * _none(piece.works, ~out)
+        unsearched += piece.days * _none(piece.searches, ~out)
+    return short * costs.day + unsearched * costs.search
+
+
+def _none(asked: int | None, lines: int) -> bool:
+    """Whether none of the lines asked for is among some; False where none is asked for."""
+    return asked is not None and not asked & lines
 
 
 def sets_of(
@@ -109,7 +115,7 @@ def sets_of(
         if not looked % OFTEN and stop():
             raise Stopped
         free = ~gone
-        least = cost + away // quarters * costs.hour + costs.day * short_of(pieces, gone)
+        least = cost + away // quarters * costs.hour + short_of(pieces, gone, costs)
         if least >= below:
             return
         least += rest(chosen, gone)
@@ -147,14 +153,13 @@ def sets_of(
         go(chosen, gone | bit, cost, held, away)
 
     def leaf(chosen: int, gone: int, cost: int, held: tuple[int, ...]) -> None:
-        short = away = alone = 0
+        short = unsearched = away = alone = 0
         for piece, kinds in zip(pieces, held, strict=True):
             week = piece.week.week(kinds)
             assert week is not None
-            lacks = (piece.works is not None and not piece.works & chosen) or (
-                piece.searches is not None and not piece.searches & chosen
-            )
-            short += piece.days * (lacks or (week.missing and not piece.limited))
+            lacks = _none(piece.works, chosen) or (week.missing and not piece.limited)
+            short += piece.days * bool(lacks)
+            unsearched += piece.days * _none(piece.searches, chosen)
             away += week.distance * piece.days
             works = piece.places is None or bool(piece.places & chosen)
             learns = piece.learns is None or bool(piece.learns & chosen)
@@ -167,7 +172,7 @@ def sets_of(
             if early:
                 away += early * sum(piece.days for piece in pieces if piece.lines & bit)
         alone = 0 if phase.late else alone
-        total = cost + short * costs.day + away // quarters * costs.hour
+        total = cost + short * costs.day + unsearched * costs.search + away // quarters * costs.hour
         bound = total + alone // MONTH * costs.month
         gone |= phase.lines & ~chosen
         least = bound + rest(chosen, gone)

@@ -49,6 +49,7 @@ class Prices:
             line={line.number: self._line(line) for line in lines},
             clashes={line.number: bounds.clashes(line) & all_lines for line in lines},
             day=one["full_time"],
+            search=one["job_search"],
             hour=one["hours"],
             least=self.waiting.least,
             telling=self.waiting.telling,

@@ -9,12 +9,12 @@ from itertools import count
 import attrs
 
 from qupcore.composing.choices import Choice, choices_of
-from qupcore.composing.relating import related
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.need import Need, NeedSize
 from qupcore.domain.language_level import LEVELS, LanguageLevel
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.bounds import Bounds
+from qupcore.phasing.bounds_of import bounds_of
 from qupcore.phasing.fixed import fixed_lines
 from qupcore.phasing.item import Item
 from qupcore.phasing.items import Unusable, item_of
@@ -24,7 +24,7 @@ from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
-from qupcore.planning.rules.prepared import PlanRules
+from qupcore.planning.rules.prepared import Choosable, PlanRules
 
 __all__ = ["CourseProblem", "course_problem"]
 
@@ -62,7 +62,8 @@ class CourseProblem:
         bounds: What lines may run together.
         own: The measure of own activity; None where there is none.
         assumed: Whether the time that the person manages is an assumption.
-        left_out: Whether something that could serve the person is not among the items.
+        left_out: Whether something that could serve the person is not among the items, or a relation or group
+            begins or ceases to hold on a day on which no line is cut.
     """
 
     case: Participant
@@ -120,11 +121,12 @@ def course_problem(
     numbers = count()
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     fixed = tuple(fixed_lines(case, items.values(), spans, numbers, needs, rooms))
-    fixed = _together(fixed, checkers, rules, until)
+    among = rules.choosable(on, until)
+    fixed = _together(fixed, checkers[0], among, spans)
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
     lines = _lines(chosen, spans, sizes, numbers, needs)
     held = tuple({line.item.id: line.item for line in fixed}.values())
-    bounds = _bounds((*fixed, *lines), (*chosen, *held), checkers, rules, until)
+    bounds = bounds_of((*fixed, *lines), (*chosen, *held), checkers[0], among, spans)
     weighing = Weighing(
         aims=aims,
         spans=spans,
@@ -134,7 +136,9 @@ def course_problem(
         wishes=wishes,
         fixed=fixed,
         warned=_warned((*chosen, *held), checkers[0]),
-        searched=any(line.item.counts_as == "job_search" for line in lines),
+        searched=any(
+            line.item.counts_as == "job_search" and bounds.beside(fixed, line) for line in (*fixed, *lines)
+        ),
         soonest=_soonest(lines, needs),
     )
     return CourseProblem(
@@ -152,7 +156,7 @@ def course_problem(
         bounds=bounds,
         own=own,
         assumed=assumed,
-        left_out=_left_out(items.values(), {item.id for item in (*chosen, *held)}, needs),
+        left_out=bounds.undecided or _left_out(items.values(), {item.id for item in (*chosen, *held)}, needs),
     )
 
 
@@ -238,12 +242,11 @@ def _ahead(item: Item, needs: Sequence[str]) -> bool:
 
 
 def _together(
-    lines: Sequence[CourseLine], checkers: Sequence[Checker], rules: PlanRules, until: date
+    lines: Sequence[CourseLine], checker: Checker, among: Choosable, spans: Spans
 ) -> tuple[CourseLine, ...]:
     """The lines that may run together without any other, the first first."""
-    bounds = _bounds(
-        tuple(lines), tuple({line.item.id: line.item for line in lines}.values()), checkers, rules, until
-    )
+    items = tuple({line.item.id: line.item for line in lines}.values())
+    bounds = bounds_of(tuple(lines), items, checker, among, spans)
     kept: tuple[CourseLine, ...] = ()
     for line in lines:
         if bounds.allow((*kept, line)):
@@ -271,31 +274,4 @@ def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]
         if item.relation.kind == "warns" and item.relation.overlap == "same_time"
         for other in item.others & held
         if other != of
-    )
-
-
-def _bounds(
-    lines: tuple[CourseLine, ...],
-    items: Sequence[Item],
-    checkers: Sequence[Checker],
-    rules: PlanRules,
-    until: date,
-) -> Bounds:
-    """The relations of the catalogue among the items, as they are at the first phase that has each."""
-    choices = {item.id: next(choice for choice in item.choices if choice is not None) for item in items}
-    found = related(choices, checkers[0], rules.choosable(checkers[0].on, until))
-    gone = frozenset(found.hopeless)
-    groups = [group for group in found.groups if not group.name.startswith("one of ")]
-    return Bounds(
-        lines=lines,
-        forbidden=frozenset(frozenset(pair) for pair in found.forbidden),
-        apart=frozenset(frozenset(pair) for pair in found.apart),
-        too_late=frozenset(found.too_late),
-        groups=tuple((group.members, group.most) for group in groups),
-        whole=tuple((group.members, group.most) for group in groups if group.name in found.whole),
-        companions={id: several for id, several in found.companions.items() if several},
-        required={
-            **{id: (frozenset(),) for id in gone},
-            **{id: several for id, several in found.carriers.items() if several},
-        },
     )

@@ -36,7 +36,7 @@ class Weeks:
         rooms: What a week has room for, from each day on which it changes.
         needs: The needs of the person.
         sizes: What meets each of them at least.
-        searched: Whether there is a line of job search.
+        searched: Whether there is a line of job search that a course may hold.
     """
 
     spans: Spans
@@ -111,7 +111,8 @@ class WeighedPhase:
 
     Attributes:
         segments: Its segments in order.
-        short: The days without a full week or work, or without job search where it belongs.
+        short: The days without a full week or work.
+        unsearched: The days without job search where it belongs.
         away: The hours a week by which hours are away from usual ones, in the mean, rounded down. Less than
             an hour decides nothing: usual hours are not known that well.
         alone: The days with only work or only learning.
@@ -120,6 +121,7 @@ class WeighedPhase:
 
     segments: tuple[Segment, ...]
     short: int
+    unsearched: int
     away: int
     alone: int
     served: tuple[Served, ...]
@@ -151,6 +153,7 @@ def weigh_phase(
     return WeighedPhase(
         segments=tuple(segments),
         short=sum(item.days for item in segments if _short(weeks, item)),
+        unsearched=sum(item.days for item in segments if _unsearched(weeks, item)),
         away=away // (days * _HOUR),
         alone=sum(item.days for item in segments if _alone(item)),
         served=tuple(_served(weeks, need, segments) for need in weeks.needs),
@@ -168,8 +171,10 @@ def _parts(weeks: Weeks, number: int, lines: Sequence[CourseLine]) -> Iterator[t
 def _short(weeks: Weeks, segment: Segment) -> bool:
     if segment.hours.missing and weeks.room(segment.first).managed is None:
         return True
-    if not any(line.item.works for line in segment.lines):
-        return True
+    return not any(line.item.works for line in segment.lines)
+
+
+def _unsearched(weeks: Weeks, segment: Segment) -> bool:
     searching = any(line.item.counts_as == "job_search" for line in segment.lines)
     return weeks.searched and segment.first >= weeks.spans.search_from and not searching
 

@@ -229,7 +229,7 @@ def _best_lengths(
 ) -> tuple[CourseProblem, tuple[SuggestedCourse, FoundCourse]]:
     """The course in phases a month longer or shorter, where that meets needs or full time better."""
     before = dict(made[0].cost)
-    if not before["full_time"] and not before["needs"]:
+    if not any(before[layer] for layer in ("full_time", "job_search", "needs")):
         return problem, made
     best = problem, made
     for aims in other_lengths(problem.spans.months, problem.aims):

@@ -109,6 +109,7 @@ class Weighing(Weeks):
         return {
             "lead": self._lead_waits(chosen),
             "full_time": sum(phase.short for phase in phases),
+            "job_search": sum(phase.unsearched for phase in phases),
             "wishes": sum(self._waits(wish, chosen) for wish in self.wishes),
             "sooner": self._later(chosen),
             "follow_up": 0 if self.fixed else len(self.spans.phases),
