@@ -51,6 +51,13 @@ _LAST = date(9980, 12, 31)
 _TWO = 2
 """Elements: a breach of more is one of the whole week, which leaving out a line does not mend."""
 
+_SECOND = 2
+"""Courses wanted: from so many on, one of them is to have another main measure than the first."""
+
+_LOOKED_AT = 3
+"""Courses after the first among which the second is chosen, however many are wanted: a course has the same
+number in a short list and in a long one."""
+
 _MOST_SETS = 12_000
 """Sets of lines of a phase that are looked at to prove the first course best."""
 
@@ -167,16 +174,16 @@ def suggest_course(
         courses.append(course)
     closed: list[str] = []
     for way in other_ways(problem, courses[0]) if courses else ():
-        others = [course for course in courses[1:] if course.main[:1] != courses[0].main[:1]]
-        if len(courses) >= want and (others or want < _TWO or len(courses) > want):
+        if len(courses) >= want and (want < _SECOND or _second(courses) or len(courses) > _LOOKED_AT):
             break
         if not way.aims:
             closed.append(way.name)
         another = _in_a_way(problem, way, stop, courses)
         if another is not None:
             courses.append(another)
-    # The second course has another main measure, where one of them has.
-    courses[1:] = sorted(courses[1:], key=lambda course: course.main[:1] == courses[0].main[:1])
+    second = _second(courses)
+    if second:
+        courses.insert(1, courses.pop(second))
     del courses[want:]
     covered = {need for item in problem.items.values() for need in item.used_for}
     unknown = unknown_needs((need for need in _stated(problem) if need not in covered), rules.view)
@@ -201,6 +208,12 @@ def suggest_course(
 def _latest(on: date) -> date:
     """The last day that a course may have."""
     return min(months_after(on, 120), _LAST) if on < _LAST else date.min
+
+
+def _second(courses: Sequence[SuggestedCourse]) -> int:
+    """The place of the course to be second: the first with another main measure; 0 where none has."""
+    looked = enumerate(courses[1 : _LOOKED_AT + 1], 1)
+    return next((at for at, course in looked if course.main[:1] != courses[0].main[:1]), 0)
 
 
 def _in_a_way(
