@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import attrs
 
-from qupcore.composing.needs import check_needs, unknown_needs
+from qupcore.composing.needs import check_ids, check_needs, unknown_needs
 from qupcore.domain.answers.course import BeyondTheLaw, CourseElement, CoursePhase, NeedMet, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
@@ -20,7 +20,7 @@ from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.another import Way, other_ways
-from qupcore.phasing.asks import asks_of
+from qupcore.phasing.asks import asks_of, day_is_tight
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
 from qupcore.phasing.item import Item
 from qupcore.phasing.laying import elements_of, plans_of
@@ -86,6 +86,8 @@ class SuggestedCourses:
         unavailable: Wishes and measures for a need that cannot be used: why, and the kinds of the findings.
         problem: The problem that was searched.
         beyond: The limits of the law on the length of a programme that the courses pass.
+        fewer: The number of wanted courses that there are not, since no other way that fits differs from
+            these. 0 where the search was stopped.
     """
 
     on: date
@@ -99,6 +101,7 @@ class SuggestedCourses:
     unavailable: dict[str, tuple[str, ...]]
     problem: CourseProblem
     beyond: tuple[BeyondTheLaw, ...] = ()
+    fewer: int = 0
 
 
 def suggest_course(
@@ -132,7 +135,7 @@ def suggest_course(
 
     Raises:
         BadInput: leave covers all days; `until` is before `on`, or over ten years after it; `want` is not a
-            whole number from 0; `aims.sizes` has a need that no catalogue in use lists.
+            whole number from 0; `aims` names a need, a measure or an offer that no catalogue in use has.
         NoRulesInForce: before 2007-11-01.
         EngineDisagreement: two engines gave different answers about a plan.
     """
@@ -163,6 +166,8 @@ def suggest_course(
         )
     rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     check_needs("CourseAims.sizes", aims.sizes, rules.view)
+    for name, ids in aims.named().items():
+        check_ids(f"CourseAims.{name}", ids, rules.held)
     problem = course_problem(case, on, until, rules, aims)
     stop = limit.stop or (lambda: False)
     courses: list[SuggestedCourse] = []
@@ -185,6 +190,7 @@ def suggest_course(
     if second:
         courses.insert(1, courses.pop(second))
     del courses[want:]
+    tight = ("$.planning.day_frame",) if _misses(courses) and day_is_tight(problem) else ()
     covered = {need for item in problem.items.values() for need in item.used_for}
     unknown = unknown_needs((need for need in _stated(problem) if need not in covered), rules.view)
     return SuggestedCourses(
@@ -192,7 +198,7 @@ def suggest_course(
         until=until,
         courses=tuple(courses),
         complete=complete,
-        asks=tuple(dict.fromkeys(asks_of(problem))),
+        asks=tuple(dict.fromkeys((*asks_of(problem), *tight))),
         uncovered=tuple(need for need in _stated(problem) if need not in covered | {*unknown}),
         unknown_needs=unknown,
         closed_ways=tuple(dict.fromkeys(closed)),
@@ -202,12 +208,18 @@ def suggest_course(
         },
         problem=problem,
         beyond=tuple(beyond_the_law(case, on, until, AppliedLaw(law, policy))),
+        fewer=0 if stop() else want - len(courses),
     )
 
 
 def _latest(on: date) -> date:
     """The last day that a course may have."""
     return min(months_after(on, 120), _LAST) if on < _LAST else date.min
+
+
+def _misses(courses: Iterable[SuggestedCourse]) -> bool:
+    """Whether a course has a week that is not full."""
+    return any(course.missing for course in courses)
 
 
 def _second(courses: Sequence[SuggestedCourse]) -> int:
