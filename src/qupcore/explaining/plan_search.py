@@ -22,7 +22,7 @@ from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import missing_said, time_said
 from qupcore.explaining.trial import trial_lines
 from qupcore.explaining.unknown_needs import unknown_need_lines, unknown_wish_lines
-from qupcore.explaining.unknown_places import nowhere_lines
+from qupcore.explaining.unknown_places import municipality_lines
 from qupcore.searching.checking import breaches
 from qupcore.searching.rule import Constraint
 
@@ -154,7 +154,7 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         yield Line(
             words.say("suggest_label", "needs_given_up", needs=needs), 0, "unknown", id="needs_given_up"
         )
-    yield from _municipality(found.compiled, words)
+    yield from municipality_lines(found.compiled.checker.case.municipality, words)
     yield from _standing(found.standing, words)
     for number, item in enumerate(found.plans, 1):
         outcome, id = words.say("plan_outcome_word", item.check.outcome), f"plan.{number}"
@@ -197,13 +197,6 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
     yield from _apart(_that_bear_on_the_case(found.compiled), "to_assess", words, names)
     if not found.complete:
         yield Line(words.say("suggest_label", "incomplete"), weight="unknown", id="incomplete")
-
-
-def _municipality(compiled: Compiled, words: Phrases) -> Iterator[Line]:
-    """That local measures depend on a municipality that the case does not say, or that does not exist."""
-    yield from nowhere_lines(compiled.checker.case.municipality, words)
-    if not compiled.checker.case.municipality:
-        yield Line(words.say("suggest_label", "no_municipality"), 0, "unknown", id="no_municipality")
 
 
 def _that_bear_on_the_case(compiled: Compiled) -> dict[str, tuple[PlanFinding, ...]]:
@@ -252,7 +245,7 @@ def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
     yield from trial_lines(found.compiled.checker.rules.under, words)
     if found.completable is False:
         yield Line(words.say("suggest_label", "not_completable"), weight="headline", id="not_completable")
-    yield from _municipality(found.compiled, words)
+    yield from municipality_lines(found.compiled.checker.case.municipality, words)
     yield from _standing(found.standing, words)
     yield Line(words.say("suggest_heading", "may"), weight="heading", id="may")
     for id in found.may:

@@ -8,7 +8,7 @@ from qupcore.catalogue.municipalities import is_municipality
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
 
-__all__ = ["nowhere_lines"]
+__all__ = ["municipality_lines", "nowhere_lines"]
 
 
 def nowhere_lines(municipality: str, words: Phrases) -> Iterator[Line]:
@@ -21,3 +21,10 @@ def nowhere_lines(municipality: str, words: Phrases) -> Iterator[Line]:
     if municipality and not is_municipality(municipality):
         said = words.say("suggest_label", "nowhere", number=municipality)
         yield Line(said, 0, "unknown", id="nowhere")
+
+
+def municipality_lines(municipality: str, words: Phrases) -> Iterator[Line]:
+    """That local measures depend on a municipality that the case does not state, or that does not exist."""
+    yield from nowhere_lines(municipality, words)
+    if not municipality:
+        yield Line(words.say("suggest_label", "no_municipality"), 0, "unknown", id="no_municipality")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -25,6 +25,7 @@ from qupcore.phasing.comparing import differences, needs_met, wishes_met
 from qupcore.phasing.item import Item
 from qupcore.phasing.laying import elements_of, plans_of
 from qupcore.phasing.longest import beyond_the_law
+from qupcore.phasing.numbering import are_enough, in_order
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
 from qupcore.phasing.spans import months_after, other_lengths, phases_of
@@ -50,13 +51,6 @@ _LAST = date(9980, 12, 31)
 
 _TWO = 2
 """Elements: a breach of more is one of the whole week, which leaving out a line does not mend."""
-
-_SECOND = 2
-"""Courses wanted: from so many on, one of them is to have another main measure than the first."""
-
-_LOOKED_AT = 3
-"""Courses after the first among which the second is chosen, however many are wanted: a course has the same
-number in a short list and in a long one."""
 
 _MOST_SETS = 12_000
 """Sets of lines of a phase that are looked at to prove the first course best."""
@@ -179,18 +173,15 @@ def suggest_course(
         courses.append(course)
     closed: list[str] = []
     for way in other_ways(problem, courses[0]) if courses else ():
-        if len(courses) >= want and (want < _SECOND or _second(courses) or len(courses) > _LOOKED_AT):
+        if are_enough(courses, want):
             break
         if not way.aims:
             closed.append(way.name)
         another = _in_a_way(problem, way, stop, courses)
         if another is not None:
             courses.append(another)
-    second = _second(courses)
-    if second:
-        courses.insert(1, courses.pop(second))
-    del courses[want:]
-    tight = ("$.planning.day_frame",) if _misses(courses) and day_is_tight(problem) else ()
+    courses = in_order(courses, want)
+    short = any(course.missing for course in courses) and day_is_tight(problem)
     covered = {need for item in problem.items.values() for need in item.used_for}
     unknown = unknown_needs((need for need in _stated(problem) if need not in covered), rules.view)
     return SuggestedCourses(
@@ -198,7 +189,7 @@ def suggest_course(
         until=until,
         courses=tuple(courses),
         complete=complete,
-        asks=tuple(dict.fromkeys((*asks_of(problem), *tight))),
+        asks=tuple(dict.fromkeys((*asks_of(problem), *(("$.planning.day_frame",) * short)))),
         uncovered=tuple(need for need in _stated(problem) if need not in covered | {*unknown}),
         unknown_needs=unknown,
         closed_ways=tuple(dict.fromkeys(closed)),
@@ -215,17 +206,6 @@ def suggest_course(
 def _latest(on: date) -> date:
     """The last day that a course may have."""
     return min(months_after(on, 120), _LAST) if on < _LAST else date.min
-
-
-def _misses(courses: Iterable[SuggestedCourse]) -> bool:
-    """Whether a course has a week that is not full."""
-    return any(course.missing for course in courses)
-
-
-def _second(courses: Sequence[SuggestedCourse]) -> int:
-    """The place of the course to be second: the first with another main measure; 0 where none has."""
-    looked = enumerate(courses[1 : _LOOKED_AT + 1], 1)
-    return next((at for at, course in looked if course.main[:1] != courses[0].main[:1]), 0)
 
 
 def _in_a_way(
