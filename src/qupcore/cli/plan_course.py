@@ -126,6 +126,9 @@ def adopt(
     number: Annotated[
         int, typer.Option("--number", min=1, metavar="NUMBER", help="The number of the suggested course.")
     ] = 1,
+    top: Annotated[
+        int | None, typer.Option("--top", min=1, metavar="NUMBER", help="How many courses to suggest.")
+    ] = None,
     approach: ApproachName = "step_by_step",
     asked: Asked = None,
     sets: Sets = None,
@@ -137,7 +140,7 @@ def adopt(
     known = known_catalogues(catalogue, only)
     participant = read_case_file(case)
     aims = CourseAims(approach=_approach(approach), asked=frozenset(asked or ()))
-    found = _found(participant, on, until, number, aims, sets, policy_values, known.catalogues)
+    found = _found(participant, on, until, top or number, aims, sets, policy_values, known.catalogues)
     _check_number(found, number)
     new = adopt_course(participant, found.courses[number - 1], catalogue=known.catalogues)
     write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")

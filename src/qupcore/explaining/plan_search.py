@@ -11,6 +11,7 @@ from qupcore.catalogue.municipalities import municipalities
 from qupcore.composing.adding import Addable
 from qupcore.composing.compiling import Compiled
 from qupcore.composing.coverage import Coverage, Lack
+from qupcore.composing.needs import unknown_wishes
 from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
@@ -20,7 +21,8 @@ from qupcore.explaining.lines import Line, apart, named
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import missing_said, time_said
 from qupcore.explaining.trial import trial_lines
-from qupcore.explaining.unknown_needs import unknown_need_lines
+from qupcore.explaining.unknown_needs import unknown_need_lines, unknown_wish_lines
+from qupcore.explaining.unknown_places import municipality_lines
 from qupcore.searching.checking import breaches
 from qupcore.searching.rule import Constraint
 
@@ -144,12 +146,15 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         )
     known = found.compiled.checker.rules.view.needs
     yield from unknown_need_lines(found.unknown_needs, known, words)
+    planning = found.compiled.checker.case.planning
+    wishes = unknown_wishes(planning.interests if planning else (), found.compiled.checker.rules.held)
+    yield from unknown_wish_lines(wishes, words)
     if found.given_up:
         needs = _named(found.given_up, names)
         yield Line(
             words.say("suggest_label", "needs_given_up", needs=needs), 0, "unknown", id="needs_given_up"
         )
-    yield from _municipality(found.compiled, words)
+    yield from municipality_lines(found.compiled.checker.case.municipality, words)
     yield from _standing(found.standing, words)
     for number, item in enumerate(found.plans, 1):
         outcome, id = words.say("plan_outcome_word", item.check.outcome), f"plan.{number}"
@@ -179,7 +184,8 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         for key, several in told:
             if several:
                 yield Line(words.say("suggest_label", key, needs=_named(several, names)), 4, id=f"{id}.{key}")
-        for key, several in (("interests", item.interests), ("given_up", item.given_up)):
+        given_up = tuple(id for id in item.given_up if id not in wishes)
+        for key, several in (("interests", item.interests), ("given_up", given_up)):
             if several:
                 yield Line(
                     words.say("suggest_label", key, interests=_named(several, names)), 4, id=f"{id}.{key}"
@@ -191,12 +197,6 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
     yield from _apart(_that_bear_on_the_case(found.compiled), "to_assess", words, names)
     if not found.complete:
         yield Line(words.say("suggest_label", "incomplete"), weight="unknown", id="incomplete")
-
-
-def _municipality(compiled: Compiled, words: Phrases) -> Iterator[Line]:
-    """That local measures depend on a municipality that the case does not say."""
-    if not compiled.checker.case.municipality:
-        yield Line(words.say("suggest_label", "no_municipality"), 0, "unknown", id="no_municipality")
 
 
 def _that_bear_on_the_case(compiled: Compiled) -> dict[str, tuple[PlanFinding, ...]]:
@@ -245,7 +245,7 @@ def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
     yield from trial_lines(found.compiled.checker.rules.under, words)
     if found.completable is False:
         yield Line(words.say("suggest_label", "not_completable"), weight="headline", id="not_completable")
-    yield from _municipality(found.compiled, words)
+    yield from municipality_lines(found.compiled.checker.case.municipality, words)
     yield from _standing(found.standing, words)
     yield Line(words.say("suggest_heading", "may"), weight="heading", id="may")
     for id in found.may:

@@ -123,6 +123,16 @@ class CourseAims:
     practices: Mapping[str, Practice] = attrs.field(factory=dict)
     sizes: Mapping[str, NeedSize] = attrs.field(factory=dict)
 
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """The ids of measures and offers in each field that has some; numbers of employers are left out."""
+        return {
+            "lead": tuple(self.lead),
+            "then": tuple(id for step in self.then for id in step),
+            "asked": tuple(id for id in self.asked if ":" in id),
+            "without": tuple(self.without),
+            "practices": tuple(self.practices),
+        }
+
     def __attrs_post_init__(self) -> None:
         bounds = {
             "most": (1, 12),

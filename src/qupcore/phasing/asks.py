@@ -10,7 +10,23 @@ from qupcore.domain.case.manageable import asks_for_the_day, within_the_day
 from qupcore.domain.case.paid_work import paid_work
 from qupcore.phasing.problem import CourseProblem
 
-__all__ = ["asks_of"]
+__all__ = ["asks_of", "day_is_tight", "depending"]
+
+
+def day_is_tight(problem: CourseProblem) -> bool:
+    """Whether full time needs every minute of the hours of the day that can be used, or more."""
+    rooms = [problem.weighing.room(span.first) for span in problem.spans.phases]
+    return any(room.within is not None and room.within + room.own <= room.full for room in rooms)
+
+
+def depending(problem: CourseProblem) -> dict[str, tuple[str, ...]]:
+    """The measures that cannot be used before a fact is known, by the path of the fact in the case."""
+    facts, found = admission_vocabulary(), dict[str, tuple[str, ...]]()
+    for item in problem.unavailable.values():
+        names = {name for each in item.choice.findings for name in each.missing if name in facts}
+        for path in {facts[name].path for name in names} if item.why == "to_assess" else ():
+            found[path] = tuple(dict.fromkeys((*found.get(path, ()), item.choice.of)))
+    return found
 
 
 def asks_of(problem: CourseProblem) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.composing.needs import check_needs, unknown_needs
+from qupcore.composing.needs import check_ids, check_needs, unknown_needs
 from qupcore.domain.answers.course import BeyondTheLaw, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
@@ -17,9 +17,10 @@ from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.another import Way, other_ways
-from qupcore.phasing.asks import asks_of
+from qupcore.phasing.asks import asks_of, day_is_tight
 from qupcore.phasing.checked import checked_course, stated_needs
 from qupcore.phasing.longest import beyond_the_law
+from qupcore.phasing.numbering import are_enough, in_order
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
 from qupcore.phasing.spans import months_after, other_lengths, phases_of
@@ -67,6 +68,8 @@ class SuggestedCourses:
         beyond: The limits of the law on the length of a programme that the courses pass.
         no_course_why: Why there is no course: `no_room`, where follow-up and treatment have no room in a week
             beside work or in what can be managed; empty where there is one, or none is wanted.
+        fewer: The number of wanted courses that there are not, since no other way that fits differs from
+            these. 0 where the search was stopped.
     """
 
     on: date
@@ -81,6 +84,7 @@ class SuggestedCourses:
     problem: CourseProblem
     beyond: tuple[BeyondTheLaw, ...] = ()
     no_course_why: str = ""
+    fewer: int = 0
 
 
 def suggest_course(
@@ -115,7 +119,7 @@ def suggest_course(
 
     Raises:
         BadInput: leave covers all days; `until` is before `on`, or over ten years after it; `want` is not a
-            whole number from 0; `aims.sizes` has a need that no catalogue in use lists.
+            whole number from 0; `aims` names a need, a measure or an offer that no catalogue in use has.
         NoRulesInForce: before 2007-11-01.
         EngineDisagreement: two engines gave different answers about a plan.
     """
@@ -146,6 +150,8 @@ def suggest_course(
         )
     rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     check_needs("CourseAims.sizes", aims.sizes, rules.view)
+    for name, ids in aims.named().items():
+        check_ids(f"CourseAims.{name}", ids, rules.held)
     problem = course_problem(case, on, until, rules, aims)
     stop = limit.stop or (lambda: False)
     courses: list[SuggestedCourse] = []
@@ -159,17 +165,15 @@ def suggest_course(
         courses.append(course)
     closed: list[str] = []
     for way in other_ways(problem, courses[0]) if courses else ():
-        others = [course for course in courses[1:] if course.main[:1] != courses[0].main[:1]]
-        if len(courses) >= want and (others or want < _TWO or len(courses) > want):
+        if are_enough(courses, want):
             break
         if not way.aims:
             closed.append(way.name)
         another = _in_a_way(problem, way, stop, courses)
         if another is not None:
             courses.append(another)
-    # The second course has another main measure, where one of them has.
-    courses[1:] = sorted(courses[1:], key=lambda course: course.main[:1] == courses[0].main[:1])
-    del courses[want:]
+    courses = in_order(courses, want)
+    short = any(course.missing for course in courses) and day_is_tight(problem)
     covered = {need for item in problem.items.values() for need in item.used_for}
     unknown = unknown_needs((need for need in stated_needs(problem) if need not in covered), rules.view)
     return SuggestedCourses(
@@ -177,7 +181,7 @@ def suggest_course(
         until=until,
         courses=tuple(courses),
         complete=complete,
-        asks=tuple(dict.fromkeys(asks_of(problem))),
+        asks=tuple(dict.fromkeys((*asks_of(problem), *(("$.planning.day_frame",) * short)))),
         uncovered=tuple(need for need in stated_needs(problem) if need not in covered | {*unknown}),
         unknown_needs=unknown,
         closed_ways=tuple(dict.fromkeys(closed)),
@@ -188,6 +192,7 @@ def suggest_course(
         problem=problem,
         beyond=tuple(beyond_the_law(case, on, until, AppliedLaw(law, policy))),
         no_course_why=no_course_why,
+        fewer=0 if stop() else want - len(courses),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import attrs
@@ -28,6 +28,22 @@ PLANNING = Planning(
     day_frame=DayFrame(start=510, end=1020),
 )
 PERSON = Participant(ref="a", birth_date=date(1990, 5, 1), benefits=(), planning=PLANNING)
+
+
+HOLIDAYS = {
+    *(date(2026, 12, day) for day in (25, 26)),
+    date(2027, 1, 1),
+    *(date(2027, 3, day) for day in (25, 26, 28, 29)),
+    *(date(2027, 5, day) for day in (1, 6, 16, 17)),
+}
+"""The public holidays of the course, from the calendar."""
+
+
+def most_working_days(first: date, last: date) -> int:
+    """The working days of the fullest week that lies from Monday to Friday between two days."""
+    mondays = (first + timedelta(days=n) for n in range((last - first).days - 3))
+    weeks = ([on + timedelta(days=n) for n in range(5)] for on in mondays if on.weekday() == 0)
+    return max(sum(day not in HOLIDAYS for day in week) for week in weeks)
 
 
 @cache
@@ -63,9 +79,19 @@ def test_a_week_holds_the_hours_of_the_part_that_it_stands_for() -> None:
         for part, week in _weeks(found(), course, "nb", national()):
             assert part.first <= week.days[0].on
             assert week.days[-1].on <= part.last
-            assert week.hours.days == 5
-            assert week.hours.planned == part.activity
+            assert week.hours.days == most_working_days(part.first, part.last)
+            if week.hours.days == 5:
+                assert week.hours.planned == part.activity
             assert week.frame == (510, 1020), "the hours of the day that the case states"
+
+
+def test_a_part_whose_only_week_has_a_holiday_has_that_week() -> None:
+    """Ascension Day is on Thursday 6 May 2027: no other week of the part lies in it."""
+    course = found().courses[0]
+    phase = attrs.evolve(course.phases[-2], first=date(2027, 5, 1), last=date(2027, 5, 9))
+    short = attrs.evolve(course, phases=(phase,))
+    drawn = [(week.days[0].on, week.hours.days) for _, week in _weeks(found(), short, "nb", national())]
+    assert (date(2027, 5, 3), 4) in drawn
 
 
 def test_every_part_of_more_than_two_weeks_has_a_week() -> None:

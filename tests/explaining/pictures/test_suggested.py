@@ -236,7 +236,7 @@ def test_each_class_state_and_giver_has_its_look_and_word(lang: str) -> None:
 
 def test_the_page_says_what_is_not_met_and_what_differs() -> None:
     course: SuggestedCourse = found().courses[0]
-    wish = attrs.evolve(course, wishes=(), missing=300, needs=())
+    wish = attrs.evolve(course, checks=(), wishes=(), missing=300, needs=())
     one = attrs.evolve(found(), courses=(wish,))
     notes = suggested_sheet(one, 1, NB, {}).notes
     assert notes == ("5 t i uken er tomme. Katalogene har for lite til å fylle full tid.",)

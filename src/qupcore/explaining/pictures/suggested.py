@@ -42,6 +42,8 @@ from qupcore.explaining.pictures.suggested_tables import (
 )
 from qupcore.explaining.pictures.timeline_axis import Axis
 from qupcore.explaining.trial import trial_lines
+from qupcore.phasing.asks import day_is_tight
+from qupcore.phasing.rooms import paid_minutes
 from qupcore.phasing.suggesting import SuggestedCourses
 
 __all__ = ["SIGNS", "suggested_sheet"]
@@ -66,6 +68,7 @@ def suggested_sheet(found: SuggestedCourses, number: int, words: Phrases, names:
     """
     course, leaves = found.courses[number - 1], found.problem.spans.leaves
     rows, parts = measure_rows(course, names), phase_parts(course)
+    paid = {phase.first: paid_minutes(found.problem.case, phase.first) for phase in course.phases}
     trial = [line.text for line in trial_lines(found.problem.rules.under, words)]
     outcome = words.say("plan_outcome_word", course.outcome)
     return Sheet(
@@ -83,15 +86,15 @@ def suggested_sheet(found: SuggestedCourses, number: int, words: Phrases, names:
             words.say("course_picture", "checked", outcome=outcome),
             words.say("course_label", "policy"),
         ),
-        drawing=_drawing(course, leaves, rows, words),
+        drawing=_drawing(course, leaves, rows, words, paid),
         tables=(
-            phases_table(parts, words),
+            phases_table(parts, words, paid),
             *([hours_table(parts, words)] if any(item.minutes for item in parts) else []),
             measures_table(rows, words),
             days_of_course_table(days_of_course(course, leaves, words), words),
             talks_table(course.talks, words, names),
         ),
-        notes=_notes(remarks(course, words, names)),
+        notes=_notes(remarks(course, words, names, tight=day_is_tight(found.problem))),
         widest=46,
         tall=True,
     )
@@ -109,7 +112,11 @@ def _notes(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def _drawing(
-    course: SuggestedCourse, leaves: Leaves, rows: tuple[MeasureRow, ...], words: Phrases
+    course: SuggestedCourse,
+    leaves: Leaves,
+    rows: tuple[MeasureRow, ...],
+    words: Phrases,
+    paid: Mapping[date, int],
 ) -> Drawing:
     first = min(phase.first for phase in course.phases)
     last = max([*(phase.last for phase in course.phases), *(ends for _, ends in leaves)])
@@ -117,7 +124,7 @@ def _drawing(
     ground = Ground(axis, tuple(phase.first for phase in course.phases), last, leaves)
     shapes = [*month_shapes(axis, words)]
     phases, y = phase_shapes(course, ground, _TOP, words)
-    hours, y = hours_shapes(phase_parts(course), ground, y + 8, words)
+    hours, y = hours_shapes(phase_parts(course), ground, y + 8, words, paid)
     y += _GAP
     shapes += [*phases, *hours]
     for row in rows:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 import attrs
 
 from qupcore.domain.answers.course import SuggestedCourse
@@ -46,11 +49,14 @@ _LOAD = 90.0
 
 
 def hours_shapes(
-    parts: tuple[PhasePart, ...], ground: Ground, top: float, words: Phrases
+    parts: tuple[PhasePart, ...], ground: Ground, top: float, words: Phrases, paid: Mapping[date, int]
 ) -> tuple[list[Shape], float]:
-    """The hours a week of each part by class, what is set aside, and full time as a dashed line."""
+    """The hours a week of each part by class, what is set aside, and full time as a dashed line.
+
+    Paid work takes its minutes, by the first day of the phase, out of full time, and is told beside it.
+    """
     most = max(max(item.activity, item.phase.full_time) for item in parts) or 1
-    full = dict.fromkeys(duration_text(item.phase.full_time, words) for item in parts)
+    full = dict.fromkeys(_full_said(item, words, paid) for item in parts)
     said = f"{words.say('course_picture', 'full_time')}: {words.listed(list(full))}"
     labels, y = heading(words.say("course_picture", "hours"), [said], top)
     y += 15
@@ -74,6 +80,14 @@ def hours_shapes(
             shapes.append(Label(amount, left + width / 2, y - 5, SMALL, "middle"))
     shapes.append(Stroke(f"M{LEFT} {bottom:g}H{RIGHT}", 1.2, strong=True))
     return shapes, bottom
+
+
+def _full_said(part: PhasePart, words: Phrases, paid: Mapping[date, int]) -> str:
+    """Full time of a part, with the hours of paid work beside it."""
+    full, beside = duration_text(part.phase.full_time, words), paid.get(part.phase.first, 0)
+    if not beside:
+        return full
+    return words.say("course_picture", "with_paid_work", full=full, paid=duration_text(beside, words))
 
 
 def legend_shapes(

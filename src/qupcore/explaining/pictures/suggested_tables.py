@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from qupcore.domain.answers.course import CourseTalk
 from qupcore.drawing.sheet import SheetTable
@@ -20,10 +21,17 @@ from qupcore.explaining.pictures.suggested_rows import (
 __all__ = ["days_of_course_table", "hours_table", "measures_table", "phases_table", "talks_table"]
 
 
-def phases_table(parts: Sequence[PhasePart], words: Phrases) -> SheetTable:
-    """The table of the phases: their days, the hours of activity, and what full time is."""
+def phases_table(parts: Sequence[PhasePart], words: Phrases, paid: Mapping[date, int]) -> SheetTable:
+    """The table of the phases: their days, the hours of activity, what full time is, and paid work beside it.
+
+    Args:
+        parts: The parts of the course.
+        words: The language.
+        paid: Minutes a week of paid work, by the first day of the phase.
+    """
+    works = any(paid.get(item.phase.first) for item in parts)
     managed = any(item.phase.managed is not None for item in parts)
-    named = ("activity", "set_aside", "full_time", *(("managed",) if managed else ()))
+    named = ("activity", "set_aside", "full_time", *(("paid_work",) * works), *(("managed",) * managed))
     return SheetTable(
         caption=words.say("course_picture", "phases_table"),
         columns=(
@@ -37,6 +45,7 @@ def phases_table(parts: Sequence[PhasePart], words: Phrases) -> SheetTable:
                 whole_days(item.first, item.last, words),
                 *(hours_in_short(amount, words) for amount in (item.activity, item.set_aside)),
                 hours_in_short(item.phase.full_time, words),
+                *((hours_in_short(paid.get(item.phase.first, 0), words),) * works),
                 *(
                     ("" if item.phase.managed is None else hours_in_short(item.phase.managed, words),)
                     * managed
