@@ -11,8 +11,8 @@ from courses.judging.table import misses, table
 from courses.proposed import judged
 
 LEAST = {
-    "given": (63, 49, 12, 10, 10, 8, 10, 7, 28, 109),
-    "own": (66, 76, 14, 8, 10, 10, 9, 9, 39, 108),
+    "given": (64, 49, 12, 10, 10, 8, 10, 8, 28, 109),
+    "own": (64, 76, 14, 8, 10, 10, 9, 10, 39, 108),
 }
 """The expectations that are met at least, in the order of `KINDS`."""
 

@@ -227,10 +227,10 @@ class CpSatCourse:
     def _running(self, item: Stretch, some: tuple[CourseLine, ...]) -> tuple[CourseLine, ...]:
         return (*(line for line in self.problem.weighing.fixed if line.runs_on(item.first)), *some)
 
-    def _lacking(self, item: Stretch, some: tuple[CourseLine, ...], week: FilledWeek) -> bool:
+    def _lacking(self, item: Stretch, some: tuple[CourseLine, ...], week: FilledWeek) -> int:
         weighing, running = self.problem.weighing, self._running(item, some)
         short = week.missing > 0 and weighing.room(item.first).managed is None
-        return short or not any(line.item.works for line in running)
+        return short + (not any(line.item.works for line in running))
 
     def _unsearched(self, item: Stretch, some: tuple[CourseLine, ...], week: FilledWeek) -> bool:
         weighing, running = self.problem.weighing, self._running(item, some)

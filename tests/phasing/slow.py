@@ -184,10 +184,10 @@ class Slow:
             return None
         return Day(day, phase, running, *week, room.managed is not None)
 
-    def _lacks(self, day: Day) -> bool:
+    def _lacks(self, day: Day) -> int:
         """Whether the week of a day is not full, or has no work."""
         working = any(line.item.works for line in day.running)
-        return (day.missing > 0 and not day.limited) or not working
+        return (1 if day.missing > 0 and not day.limited else 0) + (0 if working else 1)
 
     def _lacks_search(self, day: Day) -> bool:
         """Whether a day of the last part has no job search, where a course may hold it."""

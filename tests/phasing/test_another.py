@@ -26,7 +26,7 @@ def first(id: str) -> SuggestedCourses:
         # In treatment, with IPS: other support beside treatment, and then a placement in the municipality.
         ("01", "support", "no:jobbmestrende-oppfolging", "no:kommunal-praksis"),
         # In treatment, with green work: IPS, and then an ordinary workplace.
-        ("13", "support", "no:individuell-jobbstotte", "no:arbeidstrening"),
+        ("13", "support", "no:individuell-jobbstotte", "no:praksis-ordinar-virksomhet"),
         # Young and without school: a small group, and then training with support beside it.
         ("09", "municipal", "no:gront-arbeid", "no:studier-med-stotte"),
         # A placement agreed for one person, and then a job with a subsidy.

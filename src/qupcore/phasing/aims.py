@@ -45,7 +45,7 @@ layers before it.
 
 - `lead`: phases that the lead of the course waits for, where `CourseAims.lead` names one, and all phases
   for each next step of `CourseAims.then` that is left out.
-- `full_time`: days without a full week or work.
+- `full_time`: days without a full week, and days without work; a day without both counts twice.
 - `job_search`: days of the last part without job search, where a course may hold it.
 - `needs`: needs not met to their size.
 - `wishes`: phases that wishes wait; all phases where a wish is not met.

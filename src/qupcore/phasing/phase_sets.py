@@ -43,7 +43,7 @@ class Costs:
     Attributes:
         line: What each line costs where it begins.
         clashes: The lines that may not be in a course with each.
-        day: A day that is not full, or without work.
+        day: A day that is not full; a day without work. One that is both costs twice.
         search: A day without job search where it belongs.
         hour: An hour a week away from usual.
         least: The least that any course costs without some lines, beside what a phase costs.
@@ -157,8 +157,8 @@ def sets_of(
         for piece, kinds in zip(pieces, held, strict=True):
             week = piece.week.week(kinds)
             assert week is not None
-            lacks = _none(piece.works, chosen) or (week.missing and not piece.limited)
-            short += piece.days * bool(lacks)
+            lacks = week.missing > 0 and not piece.limited
+            short += piece.days * (lacks + _none(piece.works, chosen))
             unsearched += piece.days * _none(piece.searches, chosen)
             away += week.distance * piece.days
             works = piece.places is None or bool(piece.places & chosen)

@@ -111,7 +111,7 @@ class WeighedPhase:
 
     Attributes:
         segments: Its segments in order.
-        short: The days without a full week or work.
+        short: The days without a full week, and those without work.
         unsearched: The days without job search where it belongs.
         away: The hours a week by which hours are away from usual ones, in the mean, rounded down. Less than
             an hour decides nothing: usual hours are not known that well.
@@ -152,7 +152,7 @@ def weigh_phase(
     away = sum((item.hours.distance + _early(item)) * item.days for item in segments)
     return WeighedPhase(
         segments=tuple(segments),
-        short=sum(item.days for item in segments if _short(weeks, item)),
+        short=sum(item.days * _short(weeks, item) for item in segments),
         unsearched=sum(item.days for item in segments if _unsearched(weeks, item)),
         away=away // (days * _HOUR),
         alone=sum(item.days for item in segments if _alone(item)),
@@ -168,10 +168,10 @@ def _parts(weeks: Weeks, number: int, lines: Sequence[CourseLine]) -> Iterator[t
     yield from zip(days, [*(day - _A_DAY for day in days[1:]), span.last], strict=True)
 
 
-def _short(weeks: Weeks, segment: Segment) -> bool:
-    if segment.hours.missing and weeks.room(segment.first).managed is None:
-        return True
-    return not any(line.item.works for line in segment.lines)
+def _short(weeks: Weeks, segment: Segment) -> int:
+    """What a day lacks: a full week, work, or both, so that an empty week is worse than a part of one."""
+    lacks = segment.hours.missing > 0 and weeks.room(segment.first).managed is None
+    return lacks + (not any(line.item.works for line in segment.lines))
 
 
 def _unsearched(weeks: Weeks, segment: Segment) -> bool:
