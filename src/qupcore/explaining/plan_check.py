@@ -165,8 +165,13 @@ def _headline(check: PlanCheck, words: Phrases) -> str:
 
 
 def _broken_days(check: PlanCheck) -> list[Period]:
-    """The days on which a rule about a week is broken, joined; none where a breach is of the whole plan."""
-    broken = [item.period for item in check.findings if item.weight == "breach"]
+    """The days of the period on which a rule is broken, joined; none where they are all of it."""
+    assert check.period is not None
+    broken = [
+        None if item.period is None else _within(item.period, check.period)
+        for item in check.findings
+        if item.weight == "breach"
+    ]
     joined: list[Period] = []
     for item in sorted((days for days in broken if days is not None), key=lambda days: days.start):
         before = joined[-1] if joined else None
@@ -174,7 +179,15 @@ def _broken_days(check: PlanCheck) -> list[Period]:
             joined.append(item)
         elif before.end is not None:
             joined[-1] = Period(before.start, None if item.end is None else max(before.end, item.end))
-    return [] if None in broken else joined
+    return [] if None in broken or joined == [check.period] else joined
+
+
+def _within(days: Period, whole: Period) -> Period:
+    """The days within a period; the days themselves where none is, as of an element that ends before."""
+    start = max(days.start, whole.start)
+    ends = [end for end in (days.end, whole.end) if end is not None]
+    end = min(ends, default=None)
+    return days if end is not None and end < start else Period(start, end)
 
 
 def _element(place: int, plan: Plan, words: Phrases, names: Mapping[str, str]) -> str:
