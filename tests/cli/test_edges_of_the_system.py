@@ -55,7 +55,7 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "a disk that is read only": (f"{{qup}} {DECIDE} --svg /proc/picture.svg", 2, "cannot write"),
     "a folder that is not there": (f"{{qup}} {DECIDE} --svg {{tmp}}/none/picture.svg", 2, "cannot write"),
     "few descriptors": (f"ulimit -n 8; {{qup}} {DECIDE}", 0, ""),
-    "little memory": (f"ulimit -v 60000; {{qup}} {DECIDE}", 3, "too little memory"),
+    "little memory": (f"ulimit -v 50000; {{qup}} {DECIDE}", 3, "too little memory"),
 }
 
 

@@ -9,7 +9,7 @@ from browser import LOOKS, Look, axe_findings, printed_pages, seen_as, showing
 from explaining.pictures.drawn import pictures
 
 PAGES = {name.removesuffix(".svg"): picture.html() for name, picture in pictures("nb").items()}
-PAPER = {"year": 2}
+PAPER = {"year": 3}
 """Sheets of paper: a course has more measures than one holds beside its picture."""
 _LETTERS = """
 () => [...document.querySelectorAll('svg text')]

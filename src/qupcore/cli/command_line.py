@@ -13,7 +13,7 @@ import typer
 from qupcore.cli.commands import Place, group_of
 from qupcore.cli.failing import telling
 from qupcore.cli.language import Lang, asked_language
-from qupcore.cli.limits import set_limits
+from qupcore.cli.limits import take_limits
 from qupcore.cli.options import AsJson
 from qupcore.cli.output import never_fail_on_letters, output_lost, say_on_error
 from qupcore.cli.shared_form import Command
@@ -127,7 +127,7 @@ def run_commands() -> None:
     if not re.fullmatch(r"0*[1-9]\d{0,4}", os.environ.get("COLUMNS", "")):
         os.environ.pop("COLUMNS", None)  # of no width, rich prints nothing
     with telling(as_json=as_json):
-        set_limits()
+        take_limits()
         try:
             status = app(standalone_mode=False) or 0
         except typer.Abort:

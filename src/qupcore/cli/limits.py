@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from qupcore.domain.input_limits import InputLimits
 
-__all__ = ["limits_asked", "set_limits"]
+__all__ = ["limits_asked", "take_limits"]
 
 LIMITS = "QUPCORE_LIMITS"
 """The environment variable with other limits: `case_bytes=8000000,cases=200000`."""
 
 
-def set_limits() -> None:
+def take_limits() -> None:
     """Set the limits of the environment for this process; nothing is imported where it has none."""
     if os.environ.get(LIMITS):
         from qupcore.domain.input_limits import limit_inputs

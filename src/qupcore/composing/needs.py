@@ -11,7 +11,7 @@ from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 from qupcore.planning.rules.view import View
 
-__all__ = ["check_ids", "check_needs", "unknown_needs", "unknown_wishes"]
+__all__ = ["check_known_ids", "check_needs", "unknown_needs", "unknown_wishes"]
 
 
 def unknown_needs(needs: Iterable[str], view: View) -> dict[str, str]:
@@ -48,7 +48,7 @@ def unknown_wishes(wishes: Iterable[str], catalogues: Iterable[Catalogue]) -> di
     return {wish: hint(wish, known) or "" for wish in dict.fromkeys(wishes) if known and wish not in known}
 
 
-def check_ids(where: str, ids: Iterable[str], catalogues: Iterable[Catalogue]) -> None:
+def check_known_ids(where: str, ids: Iterable[str], catalogues: Iterable[Catalogue]) -> None:
     """Refuse ids of measures and offers that no catalogue in use has, of any municipality.
 
     Args:

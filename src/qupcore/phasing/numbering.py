@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qupcore.domain.answers.course import SuggestedCourse
 
-__all__ = ["are_enough", "in_order"]
+__all__ = ["are_enough", "numbered"]
 
 _TWO = 2
 """Courses wanted: from so many on, the second is to have another main measure than the first."""
@@ -20,7 +20,7 @@ def are_enough(courses: Sequence[SuggestedCourse], want: int) -> bool:
     return len(courses) >= want and (want < _TWO or bool(_second(courses)) or len(courses) > _LOOKED_AT)
 
 
-def in_order(courses: Sequence[SuggestedCourse], want: int) -> list[SuggestedCourse]:
+def numbered(courses: Sequence[SuggestedCourse], want: int) -> list[SuggestedCourse]:
     """The courses by number: the first, one with another main measure, then the others as they were found."""
     ordered = list(courses)
     second = _second(ordered)

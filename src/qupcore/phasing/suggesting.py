@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.composing.needs import check_ids, check_needs, unknown_needs
+from qupcore.composing.needs import check_known_ids, check_needs, unknown_needs
 from qupcore.domain.answers.course import BeyondTheLaw, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
@@ -20,7 +20,7 @@ from qupcore.phasing.another import Way, other_ways
 from qupcore.phasing.asks import asks_of, day_is_tight
 from qupcore.phasing.checked import checked_course, stated_needs
 from qupcore.phasing.longest import beyond_the_law
-from qupcore.phasing.numbering import are_enough, in_order
+from qupcore.phasing.numbering import are_enough, numbered
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
 from qupcore.phasing.spans import months_after, other_lengths, phases_of
@@ -151,7 +151,7 @@ def suggest_course(
     rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     check_needs("CourseAims.sizes", aims.sizes, rules.view)
     for name, ids in aims.named().items():
-        check_ids(f"CourseAims.{name}", ids, rules.held)
+        check_known_ids(f"CourseAims.{name}", ids, rules.held)
     problem = course_problem(case, on, until, rules, aims)
     stop = limit.stop or (lambda: False)
     courses: list[SuggestedCourse] = []
@@ -172,7 +172,7 @@ def suggest_course(
         another = _in_a_way(problem, way, stop, courses)
         if another is not None:
             courses.append(another)
-    courses = in_order(courses, want)
+    courses = numbered(courses, want)
     short = any(course.missing for course in courses) and day_is_tight(problem)
     covered = {need for item in problem.items.values() for need in item.used_for}
     unknown = unknown_needs((need for need in stated_needs(problem) if need not in covered), rules.view)

@@ -40,6 +40,10 @@ LONGEST_ERROR = 4_000
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
 _VALUE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*(:[^\W\d]\w*(\.[^\W\d]\w*)*)?")
 
+_A_FOLDER = worded(
+    "name the folder of a package with a pyproject.toml, or of a data plugin with a plugin.toml"
+)
+
 
 @attrs.frozen(kw_only=True, order=True)
 class AnnouncedPlugin:
@@ -110,7 +114,8 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
         return (_data_in(folder),)
     path = folder / "pyproject.toml"
     try:
-        tree = parse_toml(read_file(path, input_limits().catalogue_bytes).decode(), path.name)
+        data = read_file(path, input_limits().catalogue_bytes, remedy=_A_FOLDER)
+        tree = parse_toml(data.decode(), path.name)
         if isinstance(tree, Fault):
             raise ValueError(str(tree))
         project: dict[str, Any] = tree.get("project", {})
@@ -123,9 +128,7 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
     ) as error:
         raise BadInput(
             worded("cannot read {path}: {error}", path=path, error=error),
-            remedy=(
-                "name the folder of a package with a pyproject.toml, or of a data plugin with a plugin.toml"
-            ),
+            remedy=_A_FOLDER,
             code="file.unreadable",
         ) from error
     if not points:

@@ -66,7 +66,7 @@ def decode(data: object, kind: type[T], *, name: str) -> T:
     Traceback (most recent call last):
         ...
     qupcore.errors.BadInput: places cannot be used
-      $.free: expected int, got str
+      $.free: expected int, got str (mend or uninstall it)
     """
     try:
         found: T = _CONVERTER.structure(data, kind)
