@@ -1,6 +1,6 @@
 """Every reader under files with faults: read, or refused with a remedy for each fault, and clean texts.
 
-`HYPOTHESIS_PROFILE=thorough` (make thorough) gives each reader FUZZ_SECONDS (600), else 120 files. Files that
+`HYPOTHESIS_PROFILE=thorough` (make thorough) gives each reader FUZZ_SECONDS (600), else 300 files. Files that
 once failed are kept in corpus/, and read first.
 """
 
@@ -21,7 +21,7 @@ from fuzzing.readers import READERS
 from qupcore.errors import BadInput, QupError, RuleError
 
 CORPUS = Path(__file__).parent / "corpus"
-FILES = 120
+FILES = 300
 SECONDS = float(os.environ.get("FUZZ_SECONDS", "600"))
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -314,6 +314,9 @@ def filler(one: CourseLine, other: CourseLine) -> bool:
         return a.places and b.places
     if a.needs and b.needs:
         return a.needs <= b.needs or b.needs <= a.needs
+    # Regulation § 1: the last part has job search, whatever every course has beside it.
+    if (a.searches and not other.single) or (b.searches and not one.single):
+        return False
     return not a.needs and not b.needs
 
 

@@ -69,7 +69,7 @@ def found_on(day: date, case: Participant, world: World) -> set[tuple[str, str]]
     return {(item.kind, item.weight) for item in check.findings}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds(), SITUATIONS, st.sampled_from(APPROACHES), st.randoms(use_true_random=False))
 def test_an_adopted_course_has_no_finding_that_it_did_not_tell(
     world: World, more: dict[str, Any], approach: Any, random: Any

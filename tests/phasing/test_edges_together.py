@@ -12,6 +12,8 @@ from phasing.asked import asked
 from phasing.drawn import ALWAYS, HEALTH, HERE, OWN, SEARCH, SOURCE, TALK, WORDS, WORK, made
 from phasing.test_edges import LEAVE, broken, relation, world
 from qupcore import Period
+from qupcore.domain.case.circumstances import Circumstances
+from qupcore.domain.case.situation import Treatment
 from qupcore.domain.catalogue.practice import Practice, UsualHours
 from qupcore.domain.catalogue.relation import Group
 
@@ -85,3 +87,15 @@ def test_what_may_not_begin_after_other_things_does_not_begin_again_after_a_leav
     late = relation("forbids", "no:talk", "no:work", overlap="before")
     found = asked(world(TALK, SEARCH, HEALTH, WORK, leaves=LEAVE, relations=(late,)))
     assert "forbids" not in broken(found)
+
+
+def test_job_search_is_in_the_last_part_beside_treatment_where_no_need_is_stated() -> None:
+    """Treatment and job search serve no need of the person, and neither is a filler for the other."""
+    treatment = (Treatment(kind="mental", minutes_a_week=60),)
+    here = world(
+        TALK, HEALTH, SEARCH, OWN, WORK, treatments=treatment, facts=Circumstances(in_treatment=True)
+    )
+    course = asked(attrs.evolve(here, until=date(2027, 5, 5))).courses[0]
+    held = {item.measure for item in course.phases[-1].elements}
+    assert {"no:search", "no:health"} <= held
+    assert dict(course.cost)["job_search"] == 0

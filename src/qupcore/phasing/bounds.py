@@ -193,8 +193,9 @@ def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
     if one.item.works:
         return one.item.places and other.item.places
     needs = one.item.needs, other.item.needs
-    if not all(needs):
-        return not any(needs)
+    if not all(needs):  # job search beside what every course has is no filler: regulation § 1 asks for it
+        searching = one.item.searches != other.item.searches and not (one.single and other.single)
+        return not any(needs) and not searching
     always, more = (one, other) if other.single else (other, one)
     if not always.single and more.item.counts_as == "health":  # exercise beside treatment is no filler
         return more.item.needs <= always.item.needs
