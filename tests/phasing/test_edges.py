@@ -236,12 +236,13 @@ def told(found: SuggestedCourses, lang: str = "en") -> str:
     return "\n".join(line.text for line in explain_courses(found, lang, {}))
 
 
-def test_a_load_that_somebody_judged_is_a_version_of_its_own_with_who_judged() -> None:
-    """10 hours are judged for two months, own activity beside them; what grows after is nobody's."""
+def test_a_load_is_a_version_of_its_own_and_who_judged_stands_only_for_what_was_judged() -> None:
+    """10 hours of work, courses and job search are judged for two months; own activity beside them is not."""
     judged = ManageableTime(minutes_a_week=600, by="adviser 3", grounds="Two short days.")
     course = asked(world(TALK, OWN, WORK, until=FIVE_MONTHS, manages=(judged,))).courses[0]
     (first, *later) = course.plans
-    assert (first.adapted_by, first.minutes_a_week) == ("adviser 3", course.phases[0].least)
+    assert (first.adapted_by, first.minutes_a_week) == ("", course.phases[0].least)
+    assert course.phases[0].least > 600
     assert later
     assert all(plan.adapted_by == "" for plan in later)
     assert all(plan.minutes_a_week is None or plan.minutes_a_week > 600 for plan in later)

@@ -164,7 +164,7 @@ def _plan(
     before = [plan for plan in (case.course.plans if case.course else ()) if plan.valid_from <= first]
     base = max(before, key=lambda plan: plan.valid_from) if before else Plan(valid_from=first)
     if load is not None:
-        base = attrs.evolve(base, minutes_a_week=load, adapted_by=_judged_by(problem, first))
+        base = attrs.evolve(base, minutes_a_week=load, adapted_by=_judged_by(problem, first, load))
     held = [piece for piece in pieces if piece.element.first <= last and piece.element.last >= first]
     days = problem.spans.evaluations
     stated = tuple(day for day in days if between[0] <= day <= between[1])
@@ -179,11 +179,11 @@ def _plan(
     return CourseVersion(plan=plan, first=first, last=last, lines=tuple(piece.line for piece in held))
 
 
-def _judged_by(problem: CourseProblem, day: date) -> str:
-    """Who judged what the person manages on a day; nobody where it has grown since, which is an estimate.
+def _judged_by(problem: CourseProblem, day: date, load: int) -> str:
+    """Who judged the load of a week; nobody where it is an estimate, or holds more or less than was judged.
 
-    Work, courses and job search are judged. Treatment and own activity come beside them, and make no week
-    another than the one that was judged.
+    What the person manages is judged of work, courses and job search. It certifies no week with treatment and
+    own activity beside them: the check then asks who does.
     """
     planning = problem.case.planning
     told = [item for item in planning.manages if item.first is None or item.first <= day] if planning else []
@@ -191,7 +191,7 @@ def _judged_by(problem: CourseProblem, day: date) -> str:
         return ""
     newest = max(told, key=lambda item: item.first or date.min)
     limit = problem.weighing.room(day).managed
-    return newest.by if limit == newest.minutes_a_week // 15 * 15 else ""
+    return newest.by if limit == newest.minutes_a_week // 15 * 15 == load else ""
 
 
 def _planned(piece: _Piece, begins: date, ends: date, case: Participant) -> Element:

@@ -84,7 +84,7 @@ def _unzipped(path: Path) -> dict[str, bytes]:
             remedy="name the folder of a data plugin, or its wheel",
             code="file.unreadable",
         ) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
         raise _damaged(path, worded("it is no readable ZIP archive")) from error
 
 
