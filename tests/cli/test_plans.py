@@ -254,6 +254,7 @@ def test_a_period_is_checked_in_each_version_of_the_plan(qup: Run, write: Any) -
     assert "judged to manage 16 h 40 min" in later  # the warning that a check on a day in December has
     told = qup("plan", "check", path, *WEEK, *HERE, "--until", "2026-12-31", "--json").json
     assert (told["outcome"], told["period"]) == ("valid", "2026-09-07/2026-10-31")
+    assert told["outcome_until"] == "invalid"
     assert [(item["outcome"], item["period"]) for item in told["later"]] == [
         ("invalid", "2026-11-01/2026-12-31")
     ]

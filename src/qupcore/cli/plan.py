@@ -33,6 +33,7 @@ from qupcore.composing.record import additions_record, suggestions_record
 from qupcore.composing.suggesting import count_plans
 from qupcore.composing.suggesting import suggest as suggest_plans
 from qupcore.composing.wanted import Wanted, Weights
+from qupcore.domain.answers.plan_check import least_favourable
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.days import day_before
@@ -159,7 +160,9 @@ def check(
         write_new(receipt, write_plan_receipt(kept))
     if as_json:
         first, *later = (plan_check_record(item, known.plugins.uses) for item in found)
-        print_json({**first, **({"later": later} if later else {}), "plugins": known.record()})
+        whole = least_favourable(item.outcome for item in found)
+        several_told = {"later": later, "outcome_until": whole} if later else {}
+        print_json({**first, **several_told, "plugins": known.record()})
     else:
         names = names_of(known.catalogues, lang)
         told = [

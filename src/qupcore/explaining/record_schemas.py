@@ -21,6 +21,7 @@ from qupcore.domain.answers.decision import (
     StartingPoint,
     Turn,
 )
+from qupcore.domain.answers.plan_check import PlanOutcome
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
 from qupcore.domain.answers.provisional import Provisional
 from qupcore.domain.answers.review import Duty
@@ -285,7 +286,9 @@ def _week(defs: Defs) -> Form:
 
 def _plan_checks(defs: Defs) -> Form:
     """A check of a plan; of a period the command adds the checks of the versions that hold later in it."""
-    return with_optional(plan_check_form(defs), later=listed(plan_check_form(defs)))
+    form = plan_check_form(defs)
+    outcome = form_of(PlanOutcome, defs)
+    return with_optional(form, later=listed(plan_check_form(defs)), outcome_until=outcome)
 
 
 def _with_plugins(form: Callable[[Defs], Form]) -> Callable[[Defs], Form]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.answers.plan_check import PlanCheck, PlanOutcome
+from qupcore.domain.answers.plan_check import PlanCheck, PlanOutcome, least_favourable
 from qupcore.domain.case.plan import FollowedUpBy, MeasureClass, Plan
 from qupcore.domain.citation import Citation
 
@@ -245,7 +245,4 @@ class SuggestedCourse:
     @property
     def outcome(self) -> PlanOutcome:
         """The least favourable outcome of its checks."""
-        found = {check.outcome for check in self.checks}
-        if "invalid" in found:
-            return "invalid"
-        return "needs_assessment" if "needs_assessment" in found else "valid"
+        return least_favourable(check.outcome for check in self.checks)

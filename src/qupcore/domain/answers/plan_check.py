@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -16,11 +17,32 @@ from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
 from qupcore.domain.truth import Verdict
 
-__all__ = ["ChangeKind", "PlanChange", "PlanCheck", "PlanFinding", "PlanOutcome", "Repair", "Severity"]
+__all__ = [
+    "ChangeKind",
+    "PlanChange",
+    "PlanCheck",
+    "PlanFinding",
+    "PlanOutcome",
+    "Repair",
+    "Severity",
+    "least_favourable",
+]
 
 PlanOutcome = Literal["valid", "invalid", "needs_assessment"]
 """`valid`: every rule is kept. `invalid`: one is broken. `needs_assessment`: none is broken for certain, and
 something is not known, or is for a person to judge."""
+
+_LEAST_FIRST: tuple[PlanOutcome, ...] = ("invalid", "needs_assessment", "valid")
+
+
+def least_favourable(outcomes: Iterable[PlanOutcome]) -> PlanOutcome:
+    """The least favourable of several outcomes; `valid` where there is none.
+
+    >>> least_favourable(["valid", "needs_assessment"])
+    'needs_assessment'
+    """
+    return min(outcomes, key=_LEAST_FIRST.index, default="valid")
+
 
 Severity = Literal["breach", "needs_assessment", "warning", "note"]
 """`breach`: the plan cannot stand as it is. `needs_assessment`: a person must find out or judge. `warning`:
