@@ -71,12 +71,16 @@ def _ordered(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def with_proposals(
     days: Sequence[WeekDay], elements: Sequence[WeekElement], active: Sequence[Active], policy: WeekPolicy
 ) -> tuple[list[WeekDay], list[WeekElement]]:
-    """Days and elements with proposals for flexible hours, element by element in the order of the plan."""
+    """Days and elements with proposals for flexible hours, element by element in the order of the plan.
+
+    Own activity comes last: it can be at any hour, and leaves the day to what others are at.
+    """
     frame = (policy.frame_start, policy.frame_end)
     free = [free_time(frame, [(block.start, block.end) for block in day.blocks]) for day in days]
     found: list[list[Block]] = [list(day.blocks) for day in days]
     told = list(elements)
-    for place, (element, item) in enumerate(zip(elements, active, strict=True)):
+    numbered = list(enumerate(zip(elements, active, strict=True)))
+    for place, (element, item) in sorted(numbered, key=lambda one: one[1][0].counts_as == "own_activity"):
         weekdays = [number for number in item.days if number < WORKING_DAYS]
         open_days = [number for number in weekdays if number not in item.closed and _open(days[number])]
         room = [_open_hours(free[number], item, number) for number in open_days]

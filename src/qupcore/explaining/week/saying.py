@@ -27,6 +27,9 @@ __all__ = [
     "whole_span",
 ]
 
+_QUARTER = 15
+"""Minutes: times are proposed in quarter hours, and what is less than one is none without room."""
+
 
 def clock(minutes: int) -> str:
     """A time of the day.
@@ -145,6 +148,15 @@ def _drop_in(element: WeekElement, words: Phrases) -> str:
     return words.say("week", "drop_in_hours", hours=hours) if hours else words.say("week", "drop_in")
 
 
+def _without_room(week: Week) -> int:
+    """Minutes without a fixed time for which the days have no room, where times are proposed."""
+    if not any(element.proposed_minutes for element in week.elements):
+        return 0
+    flexible = sum(element.flexible_minutes or 0 for element in week.elements)
+    left = flexible - sum(element.proposed_minutes for element in week.elements)
+    return left if left >= _QUARTER else 0
+
+
 def sum_said(week: Week, words: Phrases) -> tuple[str, ...]:
     """The hours of the week, one sentence for each sum."""
     return tuple(_sum(week, words))
@@ -183,6 +195,8 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         yield words.say("week", "full")
     if twice:
         yield say("overlapping", twice)
+    if left := _without_room(week):
+        yield say("no_room", left)
     if hours.unknown and hours.missing is not None:
         yield words.say("week", "unknown_besides", count=hours.unknown)
     if hours.days < len(week.week.working_days):
