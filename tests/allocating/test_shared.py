@@ -80,26 +80,20 @@ def test_first_come_first_served_keeps_them_too(market, shared):
     assert keeps(shared, found.given)
 
 
-LOCAL = """
-[[offers]]
-id = "1804:butikken-dag"
-measure = "no:praksis-ordinar-virksomhet"
-period = "2026-01-01/2028-01-01"
-provider_orgnr = "974760673"
-enrolment = "open"
-places = { total = 5, free = 5 }
-sources = { text = "made up" }
-
-[[offers]]
-id = "1804:butikken-kveld"
-measure = "no:praksis-ordinar-virksomhet"
-period = "2026-01-01/2028-01-01"
-provider_orgnr = "974760673"
-enrolment = "open"
-places = { total = 5, free = 5 }
-sources = { text = "made up" }
-"""
 OFFERS = ("1804:butikken-dag", "1804:butikken-kveld")
+LOCAL = "".join(
+    f"""
+[[offers]]
+id = "{id}"
+measure = "no:praksis-ordinar-virksomhet"
+period = "2026-01-01/2028-01-01"
+provider_orgnr = "974760673"
+enrolment = "open"
+places = {{ total = 5, free = 5 }}
+sources = {{ text = "made up" }}
+"""
+    for id in OFFERS
+)
 
 
 def people(number):
