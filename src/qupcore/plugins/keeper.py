@@ -76,8 +76,18 @@ class Keeper:
         return number, near
 
     def runs(self) -> bool:
-        """Whether the keeper is still there."""
-        return self._process.poll() is None
+        """Whether the keeper is still there.
+
+        Its end of the socket closes before the channels that it had not yet taken, and before the system
+        tells that it ended: an answer that ended with the keeper is never taken for one that ended alone.
+        """
+        try:
+            closed = self._control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+        except BlockingIOError:
+            closed = False
+        except OSError:
+            closed = True
+        return not closed and self._process.poll() is None
 
     def stop(self, number: int) -> None:
         """End the process of one question."""
