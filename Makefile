@@ -32,12 +32,18 @@ $(if $(VERSION),,$(error PYTHON=$(PYTHON) does not run))
 $(if $(call usable,$(PYTHON)),,$(error PYTHON=$(PYTHON) is $(VERSION), which is before 3.11, or lacks venv or its C headers))
 endif
 
+# durable-rules is C that nobody maintains. It is compiled with a stack protector, with checked calls of the C library
+# and with addresses that are read-only once it is loaded. Its setup.py overwrites CFLAGS, so the flags are in CPPFLAGS,
+# which the linker gets too; and it drops -O, without which no call is checked.
+HARDENED := -O1 -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+ifeq ($(shell uname -s),Linux)
+HARDENED += -Wl,-z,relro,-z,now
+endif
 ifeq ($(filter 3.11.% 3.12.%,$(VERSION)),)
 EXTRA := durable
-export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
-# pip's cache may hold a durable-rules compiled without the define: it installs, and cannot be imported.
-UNCACHED := --no-cache-dir
+HARDENED += -DPyEval_CallObject=PyObject_CallObject
 endif
+export CPPFLAGS := $(strip $(filter-out $(HARDENED),$(CPPFLAGS)) $(HARDENED))
 comma := ,
 extras = $(if $(strip $(1) $(EXTRA)),[$(subst $() ,$(comma),$(strip $(1) $(EXTRA)))])
 
@@ -160,7 +166,7 @@ coverage: $(VENV)/dev-$(VERSION)
 pre-commit: $(VENV)/dev-$(VERSION)
 	@$(BIN)/pre-commit install
 
-# For machines without a compiler, and for Python 3.13 and later without the define.
+# For machines without a compiler: with the flags, and on Python 3.13 and later the define.
 DURABLE := durable-rules==2.0.28
 durable-wheel: $(VENV)/made-$(VERSION)
 	@$(PIP) wheel --no-cache-dir --no-deps --wheel-dir dist $(DURABLE)
@@ -201,22 +207,28 @@ $(VENV)/made-$(VERSION):
 	@touch $@
 
 # First the versions that are locked, then the project itself: what pyproject.toml asks beyond them comes with it.
-LOCKED = $(PIP) install $(UNCACHED) --require-hashes --requirement requirements/$(1).lock
+LOCKED = $(PIP) install --require-hashes --requirement requirements/$(1).lock
 
-$(VENV)/run-$(VERSION): pyproject.toml requirements/run.lock $(PLUGINS) $(VENV)/made-$(VERSION)
-	$(call step,install,$(call LOCKED,run) && $(PIP) install $(UNCACHED) --editable '.$(call extras,cli)' $(EXAMPLES))
+# Before the rest, and never from a cache: that may hold a durable-rules compiled without the flags.
+$(VENV)/durable-$(VERSION): requirements/dev.lock $(VENV)/made-$(VERSION)
+	$(call step,compile,sed -n '/^durable-rules==/$(comma)/[^\]$$/p' requirements/dev.lock >$(LOG)/durable.lock \
+	  && $(PIP) install --no-cache-dir --force-reinstall --no-deps --require-hashes --requirement $(LOG)/durable.lock)
+	@touch $@
+
+$(VENV)/run-$(VERSION): pyproject.toml requirements/run.lock $(PLUGINS) $(VENV)/durable-$(VERSION)
+	$(call step,install,$(call LOCKED,run) && $(PIP) install --editable '.$(call extras,cli)' $(EXAMPLES))
 	@touch $@
 
 # Everything for development is installed by uv, which the lock file names too: it takes a sixth of the time. It does
 # not read the settings of pip, so where it cannot fetch, pip installs.
-UV = $(BIN)/uv pip install --quiet --python $(BIN)/python $(UNCACHED)
+UV = $(BIN)/uv pip install --quiet --python $(BIN)/python
 with_uv = sed -n '/^uv==/,/[^\]$$/p' requirements/$(1).lock >$(LOG)/uv.lock \
   && $(PIP) install --require-hashes --requirement $(LOG)/uv.lock \
   && $(UV) --require-hashes --requirement requirements/$(1).lock && $(UV) --editable '.$(call extras,$(1))' $(EXAMPLES)
 
-$(VENV)/dev-$(VERSION): pyproject.toml requirements/dev.lock $(PLUGINS) $(VENV)/made-$(VERSION)
+$(VENV)/dev-$(VERSION): pyproject.toml requirements/dev.lock $(PLUGINS) $(VENV)/durable-$(VERSION)
 	$(call step,install,$(call with_uv,dev) || { $(call LOCKED,dev) \
-	  && $(PIP) install $(UNCACHED) --editable '.$(call extras,dev)' $(EXAMPLES); })
+	  && $(PIP) install --editable '.$(call extras,dev)' $(EXAMPLES); })
 	@touch $@ $(VENV)/run-$(VERSION)
 
 clean:

@@ -10,10 +10,16 @@ from qupcore.version import installed_version
 __all__ = ["INSTALL", "Loading", "load", "version_here"]
 
 _REQUIREMENT = "durable-rules==2.0.28"
-# pip's cache may hold a build without the define; --force-reinstall replaces one that is installed.
-_FLAGS = "--no-cache-dir --force-reinstall"
-_DEFINE = "" if sys.version_info < (3, 13) else "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject "
-INSTALL = f"{_DEFINE}pip install {_FLAGS} {_REQUIREMENT}"
+# pip's cache may hold another build; --force-reinstall replaces one that is installed.
+_OPTIONS = "--no-cache-dir --force-reinstall"
+# The setup.py of durable-rules overwrites CFLAGS and drops -O, without which FORTIFY checks nothing.
+_HARDENED = {
+    "linux": "-O1 -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -Wl,-z,relro,-z,now",
+    "darwin": "-O1 -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2",
+}
+_DEFINE = "" if sys.version_info < (3, 13) else "-DPyEval_CallObject=PyObject_CallObject"
+_FLAGS = f"{_HARDENED.get(sys.platform, '')} {_DEFINE}".strip()
+INSTALL = (f"CPPFLAGS='{_FLAGS}' " if _FLAGS else "") + f"pip install {_OPTIONS} {_REQUIREMENT}"
 """The command that installs durable-rules on this version of Python."""
 
 
