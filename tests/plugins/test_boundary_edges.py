@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from plugins.packages import BROKEN, SOUND
-from qupcore.plugins.boundary.channel import MOST_BYTES
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.live import LivePlaces
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.plugins.warden import Warden
+from qupcore.processes.channel import MOST_BYTES
 
 PATIENCE = 60
 OPEN = ("calls", "files", "namespaces", "limits")

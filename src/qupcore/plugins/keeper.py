@@ -12,12 +12,14 @@ import threading
 from collections.abc import Collection
 
 from qupcore.errors.worded import worded
-from qupcore.plugins.boundary.surroundings import command, variables
+from qupcore.processes.isolated import command, variables
 
-__all__ = ["END", "READY", "START", "START_SECONDS", "Keeper"]
+__all__ = ["END", "INSIDE", "READY", "START", "START_SECONDS", "Keeper"]
 
 START_SECONDS = 60.0
 """The time limit for starting the process, before any plugin is imported."""
+INSIDE = "qupcore.plugins.inside"
+"""The module that runs in a process for plugins."""
 READY, START, END = b"r", b"s", b"e"
 """What the keeper says once, and what it is told: a letter, and the four bytes of a number."""
 
@@ -39,7 +41,7 @@ class Keeper:
         self._control = near
         try:
             self._process = subprocess.Popen(
-                command("fork", without),
+                command(INSIDE, "fork", *without),
                 stdin=far.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

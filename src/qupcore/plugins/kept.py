@@ -21,11 +21,11 @@ from typing import Any
 
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.errors import BadInput
-from qupcore.plugins.boundary.channel import MOST_BYTES
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.trust import content_hash
+from qupcore.processes.channel import MOST_BYTES
 from qupcore.version import __version__
 
 __all__ = ["KeptAnswers"]

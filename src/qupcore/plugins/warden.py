@@ -21,12 +21,12 @@ from types import TracebackType
 from typing import Any, TypeAlias
 
 from qupcore.errors.worded import worded
-from qupcore.plugins.boundary.channel import MOST_BYTES, NONCE_BYTES, Unreadable, message, received
 from qupcore.plugins.boundary.door import Address, Door
 from qupcore.plugins.boundary.hidden import hidden
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
-from qupcore.plugins.boundary.surroundings import command, variables
-from qupcore.plugins.keeper import START_SECONDS, Keeper
+from qupcore.plugins.keeper import INSIDE, START_SECONDS, Keeper
+from qupcore.processes.channel import MOST_BYTES, NONCE_BYTES, Unreadable, message, received
+from qupcore.processes.isolated import command, variables
 
 __all__ = ["CAN_FORK", "Reply", "Warden"]
 
@@ -188,7 +188,7 @@ class Warden:
 
     def _new(self, request: Mapping[str, object]) -> Reply:
         process = subprocess.Popen(
-            command("once", self._without),
+            command(INSIDE, "once", *self._without),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

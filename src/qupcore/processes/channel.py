@@ -1,4 +1,4 @@
-"""Messages between the program that decides and one plugin: a nonce, a length and JSON.
+"""Messages between the program that decides and a process beside it: a nonce, a length and JSON.
 
 The length is read first, so that no message takes more memory than is permitted; and the nonce, which is
 new for each question, so that nothing but the answer to this question is taken for it.
@@ -49,7 +49,7 @@ def received(read: Callable[[int], bytes], nonce: bytes | None) -> tuple[bytes, 
     >>> received(io.BytesIO(b"n" * 16 + b"\\xff" * 4).read, b"n" * 16)
     Traceback (most recent call last):
         ...
-    qupcore.plugins.boundary.channel.Unreadable: too long
+    qupcore.processes.channel.Unreadable: too long
     """
     head = _exactly(read, NONCE_BYTES + _LENGTH.size)
     found, (length,) = head[:NONCE_BYTES], _LENGTH.unpack(head[NONCE_BYTES:])
