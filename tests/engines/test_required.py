@@ -18,6 +18,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.engines import installed_engines
 from qupcore.engines.durable import loading
 from qupcore.engines.durable.loading import INSTALL
+from qupcore.engines.durable.place import PLACE_VARIABLE
 from qupcore.engines.required import VARIABLE, required
 from qupcore.errors import BadInput, EngineFault, EngineWarning
 from qupcore.memory import forget
@@ -31,8 +32,9 @@ FAULT = "undefined symbol: PyEval_CallObject"
 
 @pytest.fixture(autouse=True)
 def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Forget the engines before and after the test; the environment requires no number."""
+    """Forget the engines before and after the test; the environment says nothing of them."""
     monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(PLACE_VARIABLE, raising=False)
     forget()
     yield
     forget()

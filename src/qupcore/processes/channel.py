@@ -33,12 +33,15 @@ def message(nonce: bytes, content: object) -> bytes:
     return nonce + _LENGTH.pack(len(data)) + data
 
 
-def received(read: Callable[[int], bytes], nonce: bytes | None) -> tuple[bytes, Any]:
+def received(
+    read: Callable[[int], bytes], nonce: bytes | None, *, most: int = MOST_BYTES
+) -> tuple[bytes, Any]:
     """The next message: its nonce, and its content.
 
     Args:
         read: Gives at most as many bytes as it is asked for, none at the end.
         nonce: The nonce that the message must have. None: any.
+        most: The most bytes of its content.
 
     Raises:
         Unreadable: there is no such message.
@@ -55,7 +58,7 @@ def received(read: Callable[[int], bytes], nonce: bytes | None) -> tuple[bytes, 
     found, (length,) = head[:NONCE_BYTES], _LENGTH.unpack(head[NONCE_BYTES:])
     if nonce is not None and found != nonce:
         raise Unreadable("of another question")
-    if length > MOST_BYTES:
+    if length > most:
         raise Unreadable("too long")
     try:
         return found, json.loads(_exactly(read, length))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
+from qupcore.engines.durable.place import decides_apart
 from qupcore.version import installed_version
 
-__all__ = ["INSTALL", "Loading", "load", "version_here"]
+__all__ = ["INSTALL", "Loading", "load", "load_here", "version_here"]
 
 _REQUIREMENT = "durable-rules==2.0.28"
 # pip's cache may hold another build; --force-reinstall replaces one that is installed.
@@ -59,7 +60,21 @@ def version_here() -> str | None:
 
 
 def load() -> Loading:
-    """Load the C extension of durable-rules."""
+    """Load the C extension of durable-rules where it decides: here, or in a process of its own.
+
+    Raises:
+        EngineFault: the process cannot be started.
+        BadInput: the environment variable that asks for it has another value.
+    """
+    if decides_apart():
+        from qupcore.engines.durable.apart import loaded_apart  # `qup version` needs no other room
+
+        return Loading(*loaded_apart())
+    return load_here()
+
+
+def load_here() -> Loading:
+    """Load the C extension of durable-rules in this process."""
     found = version_here()
     try:
         import durable_rules_engine  # noqa: F401
