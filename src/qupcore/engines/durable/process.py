@@ -134,10 +134,13 @@ class EngineProcess:
     def _why(self, error: BaseException, seconds: float) -> str:
         if isinstance(error, TimeoutError):
             return worded("it gave no answer within {seconds:g} seconds", seconds=seconds)
+        unreadable = worded("it gave an answer that cannot be read")
+        if not isinstance(error, OSError) and not getattr(error, "ended", False):
+            return unreadable
         try:
             status = self._process.wait(timeout=1)  # its channel closes a moment before it has ended
         except subprocess.TimeoutExpired:
-            return worded("it gave an answer that cannot be read")
+            return unreadable
         if status < 0:
             return worded("it was ended by {signal}", signal=_signal_name(-status))
         return worded("it ended with exit status {status}", status=status)
