@@ -16,6 +16,7 @@ The name of a memory is its owner: the module and the function or class.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -67,6 +68,15 @@ class _Switch:
 
 
 _SWITCH = _Switch()
+
+
+def _forked() -> None:
+    """In a fork: a thread of the parent that held the lock is not here, and will never let go of it."""
+    _SWITCH.lock = threading.RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
 
 
 class Remembered(Generic[P, R]):

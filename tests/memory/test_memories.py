@@ -57,16 +57,22 @@ def test_a_memory_elsewhere_is_found(text: str) -> None:
     assert list(kept_elsewhere(ast.parse(text)))
 
 
-def test_nothing_is_kept_outside_memory() -> None:
-    modules = [path for path in (TOP / "src/qupcore").rglob("*.py") if path.name != "memory.py"]
-    found = {str(path): list(kept_elsewhere(ast.parse(path.read_text(encoding="utf-8")))) for path in modules}
-    assert {Path(path).name: names for path, names in found.items() if names} == {}
+@pytest.fixture(scope="module")
+def modules() -> dict[Path, ast.Module]:
+    """The modules of the library, parsed once."""
+    paths = (path for path in (TOP / "src/qupcore").rglob("*.py") if path.name != "memory.py")
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
 
 
-def memories_of(path: Path) -> Iterator[tuple[str, int]]:
+def test_nothing_is_kept_outside_memory(modules: dict[Path, ast.Module]) -> None:
+    found = {path.name: list(kept_elsewhere(tree)) for path, tree in modules.items()}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+def memories_of(path: Path, tree: ast.Module) -> Iterator[tuple[str, int]]:
     """The memories that a module makes, as `qupcore.memory` names them, and their bounds."""
     module = ".".join(path.relative_to(TOP / "src/qupcore").with_suffix("").parts).removesuffix(".__init__")
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         match node:
             case ast.FunctionDef(
                 name=name, decorator_list=[*_, ast.Call(func=ast.Name(id="remembered")) as made]
@@ -78,9 +84,8 @@ def memories_of(path: Path) -> Iterator[tuple[str, int]]:
                 yield owner, ast.literal_eval(most.value)
 
 
-def test_the_page_names_every_memory_and_its_bound() -> None:
-    modules = [path for path in (TOP / "src/qupcore").rglob("*.py") if path.name != "memory.py"]
-    made = {item for path in modules for item in memories_of(path)}
+def test_the_page_names_every_memory_and_its_bound(modules: dict[Path, ast.Module]) -> None:
+    made = {item for path, tree in modules.items() for item in memories_of(path, tree)}
     page = (TOP / "docs/memories.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([\w.]+)` \| ([\d ]+) \|", page, re.M)
     assert {(owner, int(most.replace(" ", ""))) for owner, most in rows} == made

@@ -174,14 +174,17 @@ class Warden:
     def _started(self) -> tuple[Keeper, int, socket.socket]:
         """A process for one question; the keeper is started if it is not there, or was ended."""
         for last in (False, True):
-            with self._lock:
-                keeper = self._keeper = self._keeper or Keeper(self._without)
+            keeper: Keeper | None = None
             try:
+                with self._lock:
+                    keeper = self._keeper = self._keeper or Keeper(self._without)
                 return keeper, *keeper.start()
             except OSError:
                 with self._lock:
-                    self._keeper = None
-                keeper.end()
+                    if self._keeper is keeper:  # not another one, which another thread started meanwhile
+                        self._keeper = None
+                if keeper is not None:
+                    keeper.end()
                 if last:
                     raise
         raise AssertionError("unreachable")

@@ -1,0 +1,188 @@
+"""What the threads of the service do over and over, and whether each answer was right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from calls import answer
+from misbehaving import HANGING, LYING, LYING_PLACES
+
+import qupcore as q
+from qupcore.errors import BadInput
+from qupcore.files.writing import replace_file, write_new_file
+from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed
+from qupcore.plugins.live import LivePlaces
+from qupcore.plugins.loading import LoadedPlugins, load_plugins
+
+__all__ = ["OFFER", "PLACES", "Setting", "Task", "plugins_of", "tasks", "told_of_places"]
+
+OFFER = "1804:jobbsenter-onsdag"
+PLACES = {"free": 3, "queue": 1, "as_of": "2026-08-31"}
+"""What the system of Bodø says while it is up."""
+SOUND = ("bergen", "bodo", "oslo")
+MIXED_THREADS = 3
+KEEP, RETRY = 4.0, 1.0
+"""Seconds that live answers and failures are kept: so short that they expire often here."""
+Task = Callable[[], tuple[str, str]]
+"""Does one thing; its kind, and what was wrong with the answer: empty if nothing was."""
+
+
+class Setting(NamedTuple):
+    """What the service was told, and what it loaded.
+
+    Attributes:
+        folder: Where its files lie.
+        disk: A small disk, which is full at times.
+        expected: Answers of another process, by question.
+        places: Hashes of what another process says of places in Bodø, by day.
+        candidates: The plugins: the example municipalities, one that hangs, one that lies.
+        loaded: The plugins as loaded at the start.
+        live: Live places of those.
+    """
+
+    folder: Path
+    disk: Path
+    expected: dict[int, bytes]
+    places: dict[date, str]
+    candidates: tuple[AnnouncedPlugin, ...]
+    loaded: LoadedPlugins
+    live: LivePlaces
+
+    @staticmethod
+    def read(folder: Path) -> Setting:
+        """Read what `soak.py` wrote, and load the plugins."""
+        told = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+        candidates = plugins_of(folder)
+        loaded = load_plugins(national=q.national(), candidates=candidates)
+        return Setting(
+            folder=folder,
+            disk=folder / "disk",
+            expected={int(number): bytes.fromhex(found) for number, found in told["answers"].items()},
+            places={date.fromisoformat(day): found for day, found in told["places"].items()},
+            candidates=candidates,
+            loaded=loaded,
+            live=LivePlaces(loaded, seconds=2, keep_seconds=KEEP, retry_seconds=RETRY),
+        )
+
+    def day(self, number: int) -> date:
+        """A day that places are asked about."""
+        return sorted(self.places)[number % len(self.places)]
+
+
+def plugins_of(folder: Path) -> tuple[AnnouncedPlugin, ...]:
+    """The installed example municipalities, and those that misbehave."""
+    several = (in_folder(folder / name) for name in ("hanging", "lying"))
+    return (*(item for item in installed() if item.name in SOUND), *(one for some in several for one in some))
+
+
+def told_of_places(loaded: LoadedPlugins, on: date, live: bool) -> str:
+    """The hash of what a person in Bodø is told about the measures of a day, with live places or without."""
+    case = q.Participant(ref="a", birth_date=date(1990, 5, 1), planning=q.cases.Planning(municipality="1804"))
+    own = tuple(item for item in loaded.catalogues if item.namespace == "1804")
+    day = q.catalogue.catalogue_on(on, "1804", sources=(q.national(), *own))
+    places = {OFFER: q.catalogue.Places(free=3, queue=1, as_of=date(2026, 8, 31))} if live else {}
+    found = q.records.available_record(q.available(case, day, live=places))
+    return sha256(json.dumps(found, default=repr).encode()).hexdigest()
+
+
+def tasks(setting: Setting) -> Iterator[Task]:
+    """One task for each thread."""
+    yield from (_mixed(setting, Random(seed)) for seed in range(MIXED_THREADS))
+    yield _live(setting)
+    yield _loading(setting)
+    yield _files(setting)
+
+
+def _mixed(setting: Setting, dice: Random) -> Task:
+    numbers = list(setting.expected)
+
+    def task() -> tuple[str, str]:
+        number = dice.choice(numbers)
+        return "answer", "" if answer(number) == setting.expected[number] else f"question {number}"
+
+    return task
+
+
+def _live(setting: Setting) -> Task:
+    """Bodø tells what its system says or fails; the others fail, or tell what can be."""
+    turn = count()
+
+    def task() -> tuple[str, str]:
+        number = next(turn)
+        on = setting.day(number)
+        offer = HANGING if number % 40 == 13 else LYING if number % 4 == 3 else OFFER
+        found = setting.live.ask([offer], on)
+        if found.age_seconds > 100_000 or found.age_seconds < 0:
+            return "live", f"{found.age_seconds} seconds old"
+        places = found.places.get(offer)
+        if offer == HANGING:
+            return "live, hanging", "" if not found.places and found.failures else f"{found}"
+        if offer == LYING:
+            sound = set(found.places) <= {LYING} and (places is None or (places.free or 0) <= LYING_PLACES)
+            return "live, lying", "" if sound else f"{found}"
+        if places is None:
+            return "live, failed", "" if found.failures else "neither places nor a failure"
+        told = {"free": places.free, "queue": places.queue, "as_of": str(places.as_of)}
+        return "live, told", "" if told == PLACES else f"{found}"
+
+    return task
+
+
+def _loading(setting: Setting) -> Task:
+    """Plugins are loaded anew; what they give is the same, and what is told of it."""
+    sound = [use for use in setting.loaded.uses if use.name in SOUND]
+    turn = count()
+
+    def task() -> tuple[str, str]:
+        number = next(turn)
+        kept = setting.disk / "kept" if number % 2 else None
+        loaded = load_plugins(national=q.national(), candidates=setting.candidates, kept=kept)
+        killed = {failure.name for failure in loaded.failures if failure.stage == "process"}
+        left = [use for use in sound if use.name not in killed]
+        if [use for use in loaded.uses if use.name in SOUND] != left or len(killed) != len(loaded.failures):
+            return "load", f"{loaded.uses} {loaded.failures}"
+        if "bodo" in killed:
+            return "load, killed", ""
+        for other in range(50):
+            on = setting.day(number * 50 + other)
+            if told_of_places(loaded, on, live=True) != setting.places[on]:
+                return "load", f"places of {on}"
+        return "load, killed" if killed else "load", ""
+
+    return task
+
+
+def _files(setting: Setting) -> Task:
+    """A file is written whole, or refused and not there; nothing else is ever in the folder."""
+    turn = count()
+    folder = setting.disk / "files"
+    folder.mkdir(exist_ok=True)
+
+    def task() -> tuple[str, str]:
+        number = next(turn)
+        data = bytes([number % 251]) * (1000 + number % 50_000)
+        path = folder / f"answer-{number % 3}"
+        before = path.read_bytes() if path.exists() else None
+        write = replace_file if number % 2 else write_new_file
+        if number % 2 == 0 and before is not None:
+            path.unlink()
+            before = None
+        try:
+            write(path, data)
+        except BadInput:
+            now = path.read_bytes() if path.exists() else None
+            return "file, refused", "" if now == before else "half a file"
+        left = {item.name for item in folder.iterdir()} - {f"answer-{n}" for n in range(3)}
+        return (
+            "file, written",
+            f"left: {left}" if left else "" if path.read_bytes() == data else "other bytes",
+        )
+
+    return task
