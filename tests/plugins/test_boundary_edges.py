@@ -18,7 +18,7 @@ from qupcore.plugins.boundary.channel import MOST_BYTES
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.live import LivePlaces
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.plugins.warden import Warden
 
 PATIENCE = 60

@@ -20,7 +20,7 @@ from qupcore.domain.text import Text
 from qupcore.errors import QupError
 from qupcore.law.national import NATIONAL
 from qupcore.plugins.checking import Unfit, checked_contribution
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.plugins.seal import broken, seal
 from qupcore.records import decision_record
 from qupcore.rules.nodes import walk

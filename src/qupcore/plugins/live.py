@@ -22,7 +22,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.plugins.boundary.door import addresses_in
 from qupcore.plugins.boundary.surroundings import own_variables
-from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
 from qupcore.plugins.transport import decode
 from qupcore.plugins.warden import Warden
 
