@@ -36,6 +36,7 @@ class Runs:
     seconds: float
     fork: bool
     sealed: bool
+    interpreter: str
 
 
 def contributions(
@@ -49,7 +50,9 @@ def contributions(
         runs: How those with code are run.
         folder: The folder for what they gave. None: nothing is kept.
     """
-    keys = {} if folder is None else keys_of(plugins, national, sealed=runs.sealed)
+    keys = (
+        {} if folder is None else keys_of(plugins, national, sealed=runs.sealed, interpreter=runs.interpreter)
+    )
     kept = None if folder is None else KeptAnswers(folder, national, keys)
     found: dict[AnnouncedPlugin, _Outcome] = {}
     for item in plugins:
@@ -67,7 +70,7 @@ def _run(
     if not plugins:
         return {}
     at_once = min(len(plugins), _AT_ONCE if runs.fork else os.cpu_count() or 1)
-    warden = Warden(runs.seconds, fork=runs.fork)
+    warden = Warden(runs.seconds, fork=runs.fork, interpreter=runs.interpreter)
     pool = ThreadPoolExecutor(at_once)
 
     def run(item: AnnouncedPlugin) -> Given | PluginFailure:

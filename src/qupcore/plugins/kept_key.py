@@ -27,7 +27,7 @@ _METADATA = (".dist-info", ".egg-info", ".egg-link")
 
 
 def keys_of(
-    plugins: Iterable[AnnouncedPlugin], national: Catalogue, *, sealed: bool
+    plugins: Iterable[AnnouncedPlugin], national: Catalogue, *, sealed: bool, interpreter: str
 ) -> dict[AnnouncedPlugin, str]:
     """The key of each plugin as it is now; empty if its files cannot be told.
 
@@ -38,8 +38,17 @@ def keys_of(
         plugins: The plugins.
         national: The national catalogue, which plugins refer to.
         sealed: Whether plugins that change their copy of qupcore are refused.
+        interpreter: The path of the interpreter that they run in. Empty: that of this program.
     """
-    around = [_FORM, __version__, sys.version, national.hash, sealed, attrs.astuple(input_limits())]
+    around = [
+        _FORM,
+        __version__,
+        sys.version,
+        interpreter,
+        national.hash,
+        sealed,
+        attrs.astuple(input_limits()),
+    ]
     around += [list(_packages()), list(_own_sources())]
     start = hashlib.sha256(json.dumps(around).encode())
     found = {}

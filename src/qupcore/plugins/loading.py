@@ -15,6 +15,7 @@ from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given
 from qupcore.plugins.contributions import Runs, contributions
+from qupcore.plugins.interpreter import interpreter_in
 from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
 from qupcore.plugins.trust import not_trusted
 from qupcore.plugins.warden import CAN_FORK
@@ -38,6 +39,7 @@ def load_plugins(
     trusted: Mapping[str, str] | None = None,
     kept: Path | None = None,
     fork: bool = CAN_FORK,
+    interpreter: Path | None = None,
 ) -> LoadedPlugins:
     """Load plugins, each in a separate process. No code of a plugin runs in this process.
 
@@ -61,10 +63,13 @@ def load_plugins(
             for this user only; where others may write into it, it is not used. None: nothing is kept.
         fork: Whether plugins run in forks of a ready process. Otherwise each runs in a new process: slower,
             with the same result.
+        interpreter: The Python that plugins with code run in, where this one runs inside another program:
+            the whole path of one that has the same packages. None: what `QUPCORE_PYTHON` names, otherwise
+            `sys.executable`; where both are empty, plugins with code are failures at `process`.
 
     Raises:
         PluginError: a name is not installed, or a plugin failed while `strict` is true.
-        BadInput: `seconds` is out of bounds.
+        BadInput: `seconds` is out of bounds, or `interpreter` is no program.
     """
     check_arguments(load_plugins, locals())
     if not 0 < seconds < _LONGEST:
@@ -73,6 +78,7 @@ def load_plugins(
             remedy=worded("give more than 0, less than {longest}", longest=_LONGEST),
             code="input.number",
         )
+    program = interpreter_in(interpreter)
     known = tuple(sorted(installed() if candidates is None else candidates))
     wanted = None if plugins is None else tuple(plugins)
     if missing := sorted(set(wanted or ()) - {item.name for item in known}):
@@ -89,7 +95,8 @@ def load_plugins(
             failures[item] = item.failed("trust", said)
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
-    given = contributions(usable, national, Runs(seconds=seconds, fork=fork, sealed=sealed), kept)
+    runs = Runs(seconds=seconds, fork=fork, sealed=sealed, interpreter=program)
+    given = contributions(usable, national, runs, kept)
     for item, (outcome, layers) in given.items():
         if isinstance(outcome, Given):
             found.append(LoadedPlugin(candidate=item, given=outcome, layers=layers))

@@ -27,7 +27,7 @@ _PASSED = (
 """The variables that every plugin gets: how texts and times are written, and what Python itself needs."""
 
 
-def command(mode: str, without: Collection[str] = ()) -> list[str]:
+def command(mode: str, without: Collection[str] = (), interpreter: str = "") -> list[str]:
     """The command that starts a process for plugins.
 
     `-I` leaves out the current folder, the folder of the user's own packages and every `PYTHON` variable.
@@ -35,13 +35,20 @@ def command(mode: str, without: Collection[str] = ()) -> list[str]:
     Args:
         mode: `fork` or `once`.
         without: The layers of the boundary that are left out.
+        interpreter: The path of the interpreter. Empty: that of this program.
 
     Raises:
-        OSError: this interpreter has no program of its own, as one inside another program.
+        OSError: none is named, and this one has no program of its own, as one inside another program.
     """
-    if not sys.executable:
-        raise OSError(worded("this Python has no program of its own (sys.executable is empty)"))
-    return [sys.executable, "-I", "-c", _START, json.dumps(_folders(sys.path)), mode, *without]
+    program = interpreter or sys.executable
+    if not program:
+        raise OSError(
+            worded(
+                "this Python has no program of its own (sys.executable is empty): "
+                "name one with interpreter=... or QUPCORE_PYTHON"
+            )
+        )
+    return [program, "-I", "-c", _START, json.dumps(_folders(sys.path)), mode, *without]
 
 
 def variables(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
