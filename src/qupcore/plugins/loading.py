@@ -54,7 +54,8 @@ def load_plugins(
         seconds: The time limit for one plugin: more than 0, less than 3600. Plugins are loaded at the same
             time, so those that hang take one time limit together (up to 64 of them).
         sealed: Whether a plugin is refused that changes something in its copy of qupcore, which has no effect
-            on any answer. It takes a tenth of a second of each plugin; `qup plugin check` asks for it.
+            on any answer. It takes a tenth of a second of each plugin; `qup plugin check` asks for it. It
+            finds mistakes: a plugin that means to can hide from it.
         trusted: The hash of each trusted plugin by its name, as `read_trusted` reads them; every other plugin
             is a failure at `trust`, and none of its code is run. None: no list is in force.
         kept: A folder for what plugins gave: one of which no file changed, in surroundings of which nothing
