@@ -7,7 +7,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import threading
 from collections.abc import Collection
 
@@ -29,19 +28,21 @@ class Keeper:
 
     Args:
         without: The layers of the boundary that are left out.
+        interpreter: The path of the interpreter. Empty: that of this program.
 
     Raises:
         OSError: it cannot be started.
     """
 
-    def __init__(self, without: Collection[str] = ()) -> None:
+    def __init__(self, without: Collection[str] = (), interpreter: str = "") -> None:
         near, far = socket.socketpair()
         self._number = 0
         self._lock = threading.Lock()
         self._control = near
         try:
+            program = command(INSIDE, "fork", *without, interpreter=interpreter)
             self._process = subprocess.Popen(
-                command(INSIDE, "fork", *without),
+                program,
                 stdin=far.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -61,7 +62,12 @@ class Keeper:
             started = False
         if not started:
             self.end()
-            raise OSError(worded("{program} did not start it", program=sys.executable))
+            raise OSError(
+                worded(
+                    "{program} did not start it: name a Python with interpreter=... or QUPCORE_PYTHON",
+                    program=program[0],
+                )
+            )
         near.settimeout(None)
 
     def start(self) -> tuple[int, socket.socket]:

@@ -45,12 +45,21 @@ class Warden:
         seconds: The time limit for an answer.
         fork: Whether each question is answered in a fork of a ready process; otherwise in a new process.
         without: Layers of the boundary that are left out, to test the others, or to live without them.
+        interpreter: The path of the interpreter of the processes. Empty: that of this program.
     """
 
-    def __init__(self, seconds: float, *, fork: bool = CAN_FORK, without: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        seconds: float,
+        *,
+        fork: bool = CAN_FORK,
+        without: Collection[str] = (),
+        interpreter: str = "",
+    ) -> None:
         self._seconds = seconds
         self._fork = fork
         self._without = tuple(without)
+        self._interpreter = interpreter
         self._lock = threading.Lock()
         self._keeper: Keeper | None = None
         self._once: set[subprocess.Popen[bytes]] = set()
@@ -124,7 +133,7 @@ class Warden:
         if reply != _ended() or keeper.runs():
             return reply
         # Somebody ended the keeper, and every answer with it: this question gets a keeper of its own.
-        own = Keeper(self._without)
+        own = Keeper(self._without, self._interpreter)
         try:
             return self._answered(own, *own.start(), request, addresses)
         finally:
@@ -177,7 +186,7 @@ class Warden:
             keeper: Keeper | None = None
             try:
                 with self._lock:
-                    keeper = self._keeper = self._keeper or Keeper(self._without)
+                    keeper = self._keeper = self._keeper or Keeper(self._without, self._interpreter)
                 return keeper, *keeper.start()
             except OSError:
                 with self._lock:
@@ -191,7 +200,7 @@ class Warden:
 
     def _new(self, request: Mapping[str, object]) -> Reply:
         process = subprocess.Popen(
-            command(INSIDE, "once", *self._without),
+            command(INSIDE, "once", *self._without, interpreter=self._interpreter),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -25,7 +25,7 @@ _PASSED = (
 """The variables that all of them get: how texts and times are written, and what Python itself needs."""
 
 
-def command(module: str, *arguments: str) -> list[str]:
+def command(module: str, *arguments: str, interpreter: str = "") -> list[str]:
     """The command that starts a process in which `main` of a module of qupcore runs.
 
     `-I` leaves out the current folder, the folder of the user's own packages and every `PYTHON` variable.
@@ -33,14 +33,21 @@ def command(module: str, *arguments: str) -> list[str]:
     Args:
         module: The module.
         arguments: What it finds in `sys.argv` from the third place on.
+        interpreter: The path of the interpreter. Empty: that of this program.
 
     Raises:
-        OSError: this interpreter has no program of its own, as one inside another program.
+        OSError: none is named, and this one has no program of its own, as one inside another program.
     """
-    if not sys.executable:
-        raise OSError(worded("this Python has no program of its own (sys.executable is empty)"))
+    program = interpreter or sys.executable
+    if not program:
+        raise OSError(
+            worded(
+                "this Python has no program of its own (sys.executable is empty): "
+                "name one with QUPCORE_PYTHON"
+            )
+        )
     folders = json.dumps(_folders(sys.path))
-    return [sys.executable, "-I", "-c", _START.format(module=module), folders, *arguments]
+    return [program, "-I", "-c", _START.format(module=module), folders, *arguments]
 
 
 def variables(environment: Mapping[str, str] = os.environ) -> dict[str, str]:

@@ -16,6 +16,7 @@ from qupcore.domain.catalogue.offer import Offer, Places
 from qupcore.domain.catalogue.practice import LocalPractice
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
+from qupcore.domain.read_later import ReadLater
 from qupcore.domain.sound import sound_entry
 from qupcore.memory import Table, found_once
 
@@ -26,7 +27,7 @@ _NOT_CONTENT = {"content": False}
 
 
 @attrs.frozen(kw_only=True, slots=False, field_transformer=sound_entry)
-class Catalogue:
+class Catalogue(ReadLater):
     """The measures, offers and relations of one owner, whatever file or code they came from.
 
     Attributes:

@@ -17,6 +17,7 @@ from qupcore.engines.durable.place import PLACE_VARIABLE
 from qupcore.errors import EngineFault
 from qupcore.errors.worded import worded
 from qupcore.processes.channel import NONCE_BYTES, Unreadable, message, received
+from qupcore.processes.interpreter import interpreter_in
 from qupcore.processes.isolated import command, variables
 
 __all__ = ["ANSWER_SECONDS", "START_SECONDS", "EngineProcess"]
@@ -41,18 +42,22 @@ class EngineProcess:
 
     Raises:
         EngineFault: it cannot be started.
+        BadInput: `QUPCORE_PYTHON` is no program.
     """
 
     def __init__(self) -> None:
         if os.name != "posix":
             raise _not_started(worded("this system cannot; Linux and macOS can"))
+        interpreter = interpreter_in(None)
         near, far = socket.socketpair()
         self._channel = near
         self._seconds = ANSWER_SECONDS
         self.known: set[int] = set()
         try:
+            alarm = str(ANSWER_SECONDS + 1)  # where nobody ends it
+            program = command(_INSIDE, alarm, interpreter=interpreter)
             self._process = subprocess.Popen(
-                command(_INSIDE, str(ANSWER_SECONDS + 1)),  # its alarm, where nobody ends it
+                program,
                 stdin=far.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
