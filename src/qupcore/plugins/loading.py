@@ -20,11 +20,14 @@ from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, PluginError
 from qupcore.errors.worded import worded
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Clock, Fields
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
 from qupcore.plugins.kept import KeptAnswers
+from qupcore.plugins.loading_events import Clocks, tell_plugins
 from qupcore.plugins.trust import not_trusted
 from qupcore.plugins.warden import CAN_FORK, Warden
 
@@ -135,6 +138,11 @@ class LoadedPlugins:
         )
 
 
+def _told(found: LoadedPlugins) -> Fields:
+    return {"plugins": found.plugins, "failures": found.failures}
+
+
+@observed("load_plugins", _told)
 def load_plugins(
     plugins: Iterable[str] | None = None,
     *,
@@ -198,9 +206,11 @@ def load_plugins(
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
     answers = None if kept is None else KeptAnswers(kept, national, sealed=sealed)
-    outcomes = _loaded([item for item in usable if not item.data], national, seconds, fork, sealed, answers)
+    clocks: Clocks = {}
+    with_code = [item for item in usable if not item.data]
+    outcomes = _loaded(with_code, national, seconds, fork, sealed, answers, clocks)
     for item in usable:
-        outcome, layers = (_read(item, national), ()) if item.data else outcomes[item]
+        outcome, layers = (_read(item, national, clocks), ()) if item.data else outcomes[item]
         if isinstance(outcome, Given):
             found.append(LoadedPlugin(candidate=item, given=_from_package(outcome, item), layers=layers))
         else:
@@ -217,6 +227,8 @@ def load_plugins(
                 "namespace",
                 worded("{names} speak for one municipality: none of them is used", names=" and ".join(names)),
             )
+    loaded = tuple(plugin for plugin in found if plugin.candidate not in failures)
+    tell_plugins(lambda: (plugin.use for plugin in loaded), sorted(failures.values()), clocks)
     if strict and failures:
         raise PluginError(
             worded(
@@ -231,7 +243,7 @@ def load_plugins(
             code="plugin.failed",
         )
     return LoadedPlugins(
-        plugins=tuple(plugin for plugin in found if plugin.candidate not in failures),
+        plugins=loaded,
         failures=tuple(sorted(failures.values())),
         disabled=tuple(sorted({item.name for item in known if item.name in disabled})),
     )
@@ -248,6 +260,7 @@ def _loaded(
     fork: bool,
     sealed: bool,
     kept: KeptAnswers | None,
+    clocks: Clocks,
 ) -> dict[AnnouncedPlugin, _Outcome]:
     """The result of each candidate: of those that are kept, and of the others, which run."""
     keys = {item: kept.key(item) for item in candidates} if kept is not None else {}
@@ -265,8 +278,10 @@ def _loaded(
     pool = ThreadPoolExecutor(at_once)
 
     def run(item: AnnouncedPlugin) -> Given | PluginFailure:
+        clock = clocks[item.name] = Clock()
         request = {"value": item.value, "paths": item.paths, "sealed": sealed}
         reply = warden.ask(request, variables=own_variables(item.name))
+        clock.stop()
         if "ok" not in reply:
             return item.failed(reply["stage"], reply["error"])
         outcome = _checked(item, reply["ok"], national)
@@ -288,11 +303,14 @@ def _from_package(given: Given, item: AnnouncedPlugin) -> Given:
     return attrs.evolve(given, catalogue=catalogue)
 
 
-def _read(item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
+def _read(item: AnnouncedPlugin, national: Catalogue, clocks: Clocks) -> Given | PluginFailure:
+    clock = clocks[item.name] = Clock()
     try:
         return checked_data(Path(item.data), item.name, national)
     except Unfit as error:
         return item.failed(error.stage, error.what)
+    finally:
+        clock.stop()
 
 
 def _checked(item: AnnouncedPlugin, sent: object, national: Catalogue) -> Given | PluginFailure:

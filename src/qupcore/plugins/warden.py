@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Any, TypeAlias
 
 from qupcore.errors.worded import worded
+from qupcore.observing.telling import tell
 from qupcore.plugins.boundary.channel import MOST_BYTES, NONCE_BYTES, Unreadable, message, received
 from qupcore.plugins.boundary.door import Address, Door
 from qupcore.plugins.boundary.hidden import hidden
@@ -124,6 +125,7 @@ class Warden:
         if reply != _ended() or keeper.runs():
             return reply
         # Somebody ended the keeper, and every answer with it: this question gets a keeper of its own.
+        tell("keeper_ended")
         own = Keeper(self._without)
         try:
             return self._answered(own, *own.start(), request, addresses)
@@ -182,6 +184,7 @@ class Warden:
                 with self._lock:
                     self._keeper = None
                 keeper.end()
+                tell("keeper_ended")
                 if last:
                     raise
         raise AssertionError("unreachable")

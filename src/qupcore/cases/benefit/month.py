@@ -41,6 +41,8 @@ from qupcore.law.terms.benefit import Day, Pay, Payout
 from qupcore.law.terms.payment import Agency
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.rules.terms import Value
@@ -48,7 +50,20 @@ from qupcore.rules.terms import Value
 __all__ = ["Account", "benefit_month", "benefit_year"]
 
 
+def _of_year(found: BenefitYear) -> Fields:
+    months = found.months
+    return {
+        "lines": [line for month in months for line in month.lines],
+        "missing": {item for month in months for item in month.open},
+    }
+
+
+def _of_month(found: BenefitMonth) -> Fields:
+    return {"lines": found.lines, "missing": found.open}
+
+
 @moved_to_keywords("case", "year", "month", "policy", since="0.2.0", gone_in="0.3.0")
+@observed("benefit_month", _of_month)
 def benefit_month(
     case: Participant,
     year: int,
@@ -91,6 +106,7 @@ def benefit_month(
 
 
 @moved_to_keywords("case", "year", "policy", since="0.2.0", gone_in="0.3.0")
+@observed("benefit_year", _of_year)
 def benefit_year(
     case: Participant, year: int, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
 ) -> BenefitYear:
