@@ -17,6 +17,10 @@ from qupcore.observing import send_no_spans, send_spans
 __all__ = ["Heard", "listening", "spans"]
 
 
+_OF_TIME_AND_PLACE = {"created", "msecs", "relativeCreated", "thread", "process", "lineno", "pathname"}
+"""What every record has, and no one gives: numbers that might be those of a value by chance."""
+
+
 class Heard(logging.Handler):
     """Keeps the records, and each as the text that a log would have, with everything that hangs on it."""
 
@@ -28,7 +32,8 @@ class Heard(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record."""
         self.records.append(record)
-        self.texts.append(f"{self.format(record)} {vars(record)!r}")
+        hangs_on = {name: value for name, value in vars(record).items() if name not in _OF_TIME_AND_PLACE}
+        self.texts.append(f"{self.format(record)} {hangs_on!r}")
 
     @property
     def told(self) -> list[tuple[str, str, Mapping[str, Any]]]:
@@ -64,6 +69,21 @@ class Sent:
 
     exporter: InMemorySpanExporter
     provider: TracerProvider
+
+    @property
+    def texts(self) -> list[str]:
+        """What each span says, without the numbers that OpenTelemetry draws for it."""
+        return [
+            repr(
+                (
+                    span.name,
+                    dict(span.attributes or {}),
+                    [(event.name, dict(event.attributes or {})) for event in span.events],
+                    vars(span.status),
+                )
+            )
+            for span in self.spans
+        ]
 
     @property
     def spans(self) -> tuple[ReadableSpan, ...]:

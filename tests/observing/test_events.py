@@ -30,7 +30,6 @@ ON = date(2026, 9, 7)
 CASE = q.Participant(ref="Kari Nordmann", birth_date=date(1990, 5, 14))
 PLAN = q.Plan(valid_from=ON, elements=(q.Element(measure="no:jobbklubb", minutes_a_week=900, first=ON),))
 ENOUGH = q.plans.SearchLimit(expansions=50)
-SOURCES = sorted((Path(q.__file__).parent).rglob("*.py"))
 
 
 def receipt() -> q.answers.Receipt:
@@ -50,6 +49,7 @@ ASKED: dict[str, Callable[[], object]] = {
     ),
     "decide": lambda: q.decide(CASE, on=ON),
     "replay": lambda: q.records.replay(receipt()),
+    "account": lambda: q.cases.Account(CASE),
     "benefit_month": lambda: q.benefit_month(CASE, 2026, 9),
     "benefit_year": lambda: q.cases.benefit_year(CASE, 2026),
     "duties": lambda: q.duties(CASE, ON),
@@ -207,15 +207,21 @@ def test_a_field_that_an_event_has_not_is_left_out() -> None:
     assert "Kari" not in "".join(heard.texts)
 
 
+TREES = {
+    path: ast.parse(text)
+    for path in sorted(Path(q.__file__).parent.rglob("*.py"))
+    if path.parent.name != "observing" and "qupcore.observing." in (text := path.read_text("utf-8"))
+}
+"""The modules that tell something."""
+
+
 def calls(name: str) -> list[tuple[Path, ast.Call]]:
-    found = []
-    for path in SOURCES:
-        text = path.read_text("utf-8")
-        if path.parent.name != "observing" and "qupcore.observing." in text:
-            tree = ast.parse(text)
-            found += [(path, node) for node in ast.walk(tree) if isinstance(node, ast.Call)
-                      and isinstance(node.func, ast.Name) and node.func.id == name]  # fmt: skip
-    return found
+    return [
+        (path, node)
+        for path, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+    ]
 
 
 def test_what_is_told_of_an_answer_is_checked_by_types() -> None:
@@ -226,7 +232,7 @@ def test_what_is_told_of_an_answer_is_checked_by_types() -> None:
         for told in call.args[1:]:
             (function,) = [
                 node
-                for node in ast.parse(path.read_text("utf-8")).body
+                for node in TREES[path].body
                 if isinstance(node, ast.FunctionDef) and isinstance(told, ast.Name) and node.name == told.id
             ]
             assert all(arg.annotation and ast.unparse(arg.annotation) != "Any" for arg in function.args.args)

@@ -56,8 +56,9 @@ _EVENTS = (
     _question("read_plan_receipt", "planning", "", "`read_plan_receipt` has read a receipt"),
     _question("decide", "deciding", "final missing rulebook", "`decide` has decided"),
     _question("replay", "deciding", "seal differences", "`replay` has decided again and compared"),
-    _question("benefit_month", "cases", "lines missing", "`benefit_month` has calculated a month"),
-    _question("benefit_year", "cases", "lines missing", "`benefit_year` has calculated a year"),
+    _question("account", "cases", "", "`Account`, or what uses it, has prepared a case for its months"),
+    _question("benefit_month", "cases", "lines missing", "a month is calculated"),
+    _question("benefit_year", "cases", "lines missing", "a year is calculated, after its months"),
     _question("duties", "cases", "duties", "`duties` has listed the duties"),
     _question("review", "cases", "remarks rulebook", "`review` has held a case against the law"),
     _question(

@@ -63,7 +63,6 @@ def _of_month(found: BenefitMonth) -> Fields:
 
 
 @moved_to_keywords("case", "year", "month", "policy", since="0.2.0", gone_in="0.3.0")
-@observed("benefit_month", _of_month)
 def benefit_month(
     case: Participant,
     year: int,
@@ -106,7 +105,6 @@ def benefit_month(
 
 
 @moved_to_keywords("case", "year", "policy", since="0.2.0", gone_in="0.3.0")
-@observed("benefit_year", _of_year)
 def benefit_year(
     case: Participant, year: int, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
 ) -> BenefitYear:
@@ -122,6 +120,7 @@ class Account:
     """
 
     @moved_to_keywords("self", "case", "policy", since="0.2.0", gone_in="0.3.0")
+    @observed("account")
     def __init__(
         self, case: Participant, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
     ) -> None:
@@ -133,6 +132,7 @@ class Account:
         self._judged: dict[int, tuple[AbsencePart, ...]] = {}
         self._parts_to(date.min.year)  # faults in an absence are raised before any month is asked for
 
+    @observed("benefit_year", _of_year)
     def year(self, year: int) -> BenefitYear:
         """The twelve months of a year."""
         months = tuple(self.month(year, number) for number in range(1, 13))
@@ -144,6 +144,7 @@ class Account:
             under=self.under,
         )
 
+    @observed("benefit_month", _of_month)
     def month(self, year: int, month: int) -> BenefitMonth:
         """One month."""
         check_month(year, month)
