@@ -26,6 +26,7 @@ __all__ = [
     "PackageVersion",
     "PluginName",
     "QuestionOutcome",
+    "Reading",
     "Seal",
     "Stage",
     "Told",
@@ -85,8 +86,15 @@ STAGES = frozenset(
 )
 
 
+Reading = NewType("Reading", float)
+"""What `monotonic` gave: no other number."""
+
+
 class Clock:
     """Measures how long something takes. The only thing that a duration is made of.
+
+    Args:
+        began: The reading of `monotonic` at which it began. Left out: now.
 
     >>> clock = Clock()
     >>> clock.stop()
@@ -96,8 +104,8 @@ class Clock:
 
     __slots__ = ("_began", "_took")
 
-    def __init__(self) -> None:
-        self._began = monotonic()
+    def __init__(self, began: Reading | None = None) -> None:
+        self._began: float = monotonic() if began is None else began
         self._took: float | None = None
 
     def stop(self) -> None:
