@@ -44,6 +44,7 @@ _FACE = Face(
         "errors",
         "explaining",
         "memory",
+        "observing",
         "plans",
         "plugins",
         "records",

@@ -36,6 +36,7 @@ from qupcore import catalogue as catalogue
 from qupcore import errors as errors
 from qupcore import explaining as explaining
 from qupcore import memory as memory
+from qupcore import observing as observing
 from qupcore import plans as plans
 from qupcore import plugins as plugins
 from qupcore import records as records

@@ -55,6 +55,7 @@ class _Switch:
     lock = threading.RLock()
     functions: list[Remembered[Any, Any]] = []  # noqa: RUF012 - one for the process
     tables: WeakValueDictionary[int, Table[Any, Any]] = WeakValueDictionary()  # noqa: RUF012
+    emptied: Callable[[str, int], None] | None = None
 
     def bound(self, most: int) -> int:
         """The bound in force for a memory whose own bound is `most`."""
@@ -64,7 +65,7 @@ class _Switch:
         """Empty all memories at random, if `forgetful` is on."""
         with self.lock:
             if self.random is not None and self.random.randrange(self.one_in) == 0:
-                forget()
+                _empty(None)
 
 
 _SWITCH = _Switch()
@@ -161,8 +162,10 @@ class Table(dict[K, V]):
         """Store a value and return it."""
         if _SWITCH.random is not None:
             _SWITCH.perhaps_forget()
-        if len(self) >= _SWITCH.bound(self.most):
+        if (entries := len(self)) >= _SWITCH.bound(self.most):
             self.clear()
+            if _SWITCH.emptied is not None:
+                _SWITCH.emptied(self.owner, entries)
         self[key] = value
         return value
 
@@ -256,13 +259,32 @@ def forget(rooms: Collection[str] | None = None) -> None:
     Args:
         rooms: The packages below `qupcore` whose memories are emptied; all if left out.
     """
+    entries = _empty(rooms)
+    if _SWITCH.emptied is not None:
+        _SWITCH.emptied("", entries)
+
+
+def told_when_emptied(told: Callable[[str, int], None]) -> None:
+    """Call a function with the owner and the number of entries when memories are emptied: for events.
+
+    The owner is empty where `forget` emptied them.
+    """
+    _SWITCH.emptied = told
+
+
+def _empty(rooms: Collection[str] | None) -> int:
+    """Empty memories, and count the entries that they had."""
+    entries = 0
     with _SWITCH.lock:
         for function in _SWITCH.functions:
             if rooms is None or function.name.split(".")[0] in rooms:
+                entries += len(function)
                 function.forget()
         for table in list(_SWITCH.tables.values()):
             if rooms is None or table.owner.split(".")[0] in rooms:
+                entries += len(table)
                 table.clear()
+    return entries
 
 
 def keeps() -> bool:
@@ -309,7 +331,7 @@ def _set(limit: int | None, random: Random | None, one_in: int) -> None:
         _SWITCH.limit, _SWITCH.random, _SWITCH.one_in = limit, random, one_in
         for function in _SWITCH.functions:
             function.switched()
-    forget()
+    _empty(None)
 
 
 def __dir__() -> list[str]:

@@ -21,6 +21,7 @@ FACES = (
     "qupcore.cases",
     "qupcore.catalogue",
     "qupcore.explaining",
+    "qupcore.observing",
     "qupcore.plans",
     "qupcore.plugins",
     "qupcore.records",

@@ -51,6 +51,9 @@ MAKING = {
 
 INNER = ("planning", "composing")
 
+AROUND = "observing"
+"""The room that tells each question from its outside: on the way of none."""
+
 Ask = Callable[[], object]
 
 
@@ -59,6 +62,8 @@ def room_of(code: CodeType) -> str | None:
     try:
         parts = Path(code.co_filename).relative_to(SOURCE).with_suffix("").parts
     except ValueError:
+        return None
+    if parts[0] == AROUND:
         return None
     return ".".join(parts[:2]) if parts[0] in INNER else parts[0]
 

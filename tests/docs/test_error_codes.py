@@ -25,6 +25,7 @@ CANNOT_BE_SHOWN = {
     "plugin.failed",
     "plugin.foreign",
     "excel.not-installed",
+    "otel.not-installed",
 }
 """Whose example would break the installation, depend on it, take long, or use what is not public."""
 

@@ -49,6 +49,7 @@ def test_the_python_of_every_page_has_sound_types(tmp_path: Path) -> None:
         "wrong.py:3",
         "wrong.py:5",
         "wrong.py:7",
+        *(f"wrong.py:{line}" for line in range(12, 17)),
     ], said
 
 
@@ -65,4 +66,17 @@ WRONG = """
 from qupcore.plans import Wanted
 Wanted(mots=3)
 ```
+
+```python
+from qupcore import Participant
+from qupcore.observing.telling import tell
+
+case = Participant(ref="a")
+tell("plugin_failed", plugin=case.ref)
+tell("plugin_failed", seconds=1.5)
+tell("replay_differs", seal=case.ref, differences=())
+tell("memory_emptied", entries=12)
+tell("memory_emptied", amount=12)
+```
 """
+"""The last: a value of a case, or a number, is no field of an event."""

@@ -24,6 +24,8 @@ from qupcore.domain.case.plan import Plan
 from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.planning.rules.view import Catalogues, catalogues_of
 from qupcore.rules.law import Law
 from qupcore.searching import AtLeast, Candidate, Problem
@@ -60,6 +62,10 @@ class Allocated:
     under: UnderLaw = attrs.field(factory=UnderLaw)
 
 
+def _told(found: Allocated) -> Fields:
+    return {"given": found.given, "without": found.without, "complete": found.result.complete}
+
+
 @moved_to_keywords(
     *("cases", "on", "catalogue", "policy"),
     since="0.2.0",
@@ -67,6 +73,7 @@ class Allocated:
     participants="cases",
     told="progress",
 )
+@observed("allocate", _told)
 def allocate(
     cases: Iterable[Participant],
     on: date,

@@ -27,6 +27,8 @@ from qupcore.domain.input_limits import input_limits, told_faults
 from qupcore.domain.source import POLICY, Source
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields, Hash
 
 __all__ = [
     "KINDS",
@@ -47,6 +49,11 @@ KINDS: Mapping[str, Any] = {
 }
 
 
+def _told(catalogue: Catalogue) -> Fields:
+    return {"catalogue": Hash(catalogue.hash), "measures": catalogue.measures}
+
+
+@observed("read_catalogue", _told)
 def read_catalogue(
     text: str,
     *,

@@ -18,6 +18,8 @@ from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.law.national import NATIONAL
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.planning.holding import holds_until
 from qupcore.planning.rules.made_from import with_made_from
 from qupcore.planning.rules.view import Catalogues
@@ -112,7 +114,12 @@ class Suggestions:
         return self.compiled.checker.case.municipality
 
 
+def _told(found: Suggestions) -> Fields:
+    return {"plans": found.plans, "complete": found.complete}
+
+
 @moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+@observed("suggest", _told)
 def suggest(
     case: Participant,
     on: date,

@@ -29,6 +29,8 @@ from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
 from qupcore.law.conventions import Conventions
 from qupcore.law.national import NATIONAL, under_law
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields, Hash
 from qupcore.rules.law import Law
 from qupcore.rules.terms import Value
 from qupcore.version import __version__
@@ -36,7 +38,17 @@ from qupcore.version import __version__
 __all__ = ["decide"]
 
 
+def _told(found: Decision) -> Fields:
+    return {
+        "outcome": found.outcome,
+        "final": found.final,
+        "missing": found.missing,
+        "rulebook": Hash(found.provenance.rulebook),
+    }
+
+
 @moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+@observed("decide", _told)
 def decide(
     case: Participant,
     on: date,

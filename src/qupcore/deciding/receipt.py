@@ -17,6 +17,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.input_limits import input_limits, told_faults
 from qupcore.errors import BadInput, Fault, QupError
 from qupcore.errors.worded import worded
+from qupcore.observing.asking import observed
 from qupcore.wire.json_text import Json, JsonFault, canonical, checked_tree, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
@@ -88,6 +89,7 @@ def write_receipt(receipt: Receipt) -> str:
     return text
 
 
+@observed("read_receipt")
 def read_receipt(data: bytes, *, name: str = worded("the file")) -> Receipt:
     """Read a receipt of this form or an older one.
 

@@ -10,6 +10,9 @@ from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import receipt_of, receipt_record, seal_of
 from qupcore.domain.answers.receipt import Difference, Receipt, Replay, SealState
 from qupcore.domain.arguments import check_arguments
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
+from qupcore.observing.telling import tell
 
 __all__ = ["record_differences", "replay"]
 
@@ -21,6 +24,15 @@ _NAMED_BY = ("id", "rule", "name", "term", "judges")
 """What an entry of a list is known by, whatever its place."""
 
 
+def _told(found: Replay) -> Fields:
+    return {
+        "outcome": "same" if found.same else "different",
+        "seal": found.seal,
+        "differences": found.differences,
+    }
+
+
+@observed("replay", _told)
 def replay(receipt: Receipt) -> Replay:
     """Decide again under the rules of the receipt's day, and report every difference.
 
@@ -42,6 +54,8 @@ def replay(receipt: Receipt) -> Replay:
     if seal == "broken":
         kinds["differences"].insert(0, Difference(path="$.seal", then=receipt.seal, now=counted))
     told = {kind: tuple(items) for kind, items in kinds.items()}
+    if told["differences"]:
+        tell("replay_differs", seal=seal, differences=told["differences"])
     return Replay(same=not told["differences"], seal=seal, **told)
 
 

@@ -60,6 +60,7 @@ Code = Literal[
     "plugin.code",
     "plugin.foreign",
     "excel.not-installed",
+    "otel.not-installed",
 ]
 """The code of an error, for programs."""
 
@@ -169,6 +170,9 @@ CODES: Mapping[Code, CodeMeaning] = read_only(
         ),
         "excel.not-installed": CodeMeaning(
             "openpyxl, which reads and writes Excel files, is not installed", "pip install 'qupcore[excel]'"
+        ),
+        "otel.not-installed": CodeMeaning(
+            "opentelemetry-api, which sends spans, is not installed", "pip install 'qupcore[otel]'"
         ),
     }
 )

@@ -15,6 +15,8 @@ from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.another import Way, other_ways
 from qupcore.phasing.asks import asks_of, day_is_tight
@@ -87,6 +89,11 @@ class SuggestedCourses:
     fewer: int = 0
 
 
+def _told(found: SuggestedCourses) -> Fields:
+    return {"courses": found.courses, "complete": found.complete}
+
+
+@observed("suggest_course", _told)
 def suggest_course(
     case: Participant,
     on: date,

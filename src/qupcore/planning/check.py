@@ -20,6 +20,8 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.law.national import NATIONAL
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields, Hash
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clash_of
 from qupcore.planning.mending import apply, mend
@@ -33,9 +35,21 @@ from qupcore.searching.limit import NO_LIMIT, SearchLimit
 __all__ = ["check_plan"]
 
 
+def _told(found: PlanCheck) -> Fields:
+    return {
+        "outcome": found.outcome,
+        "findings": found.findings,
+        "repairs": found.repairs,
+        "complete": found.complete,
+        "rulebook": Hash(found.rulebook),
+        "catalogue": Hash(found.catalogue),
+    }
+
+
 @moved_to_keywords(
     *("plan", "on", "case", "catalogue", "policy"), since="0.2.0", gone_in="0.3.0", participant="case"
 )
+@observed("check_plan", _told)
 def check_plan(
     plan: Plan,
     on: date | Period,

@@ -13,6 +13,7 @@ from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.input_limits import input_limits, told_faults
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
+from qupcore.observing.asking import observed
 from qupcore.planning.receipt import PLAN_RECEIPT_FORM
 from qupcore.plugins.transport import decode
 from qupcore.wire.json_text import Json, checked_tree, parse
@@ -32,6 +33,7 @@ def is_plan_receipt(data: bytes, *, name: str = worded("the file")) -> bool:
     return isinstance(tree, dict) and "plan_receipt" in tree
 
 
+@observed("read_plan_receipt")
 def read_plan_receipt(data: bytes, *, name: str = worded("the file")) -> PlanReceipt:
     """Read a receipt of a plan check.
 

@@ -10,10 +10,13 @@ import attrs
 from qupcore.deciding.receipt import seal_of
 from qupcore.deciding.replaying import record_differences
 from qupcore.domain.answers.plan_receipt import PlanReceipt
-from qupcore.domain.answers.receipt import Difference, Replay
+from qupcore.domain.answers.receipt import Difference, Replay, SealState
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.period import Period
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
+from qupcore.observing.telling import tell
 from qupcore.planning.receipt import plan_receipt, plan_receipt_record
 
 __all__ = ["checked_again", "receipts_compared", "replay_plan"]
@@ -23,6 +26,15 @@ _BESIDE = re.compile(r"\$\.(catalogues|rules|parameters)\b")
 _INPUT = ("plan_receipt", "case", "plan", "first", "last", "policy", "seal")
 
 
+def _told(found: Replay) -> Fields:
+    return {
+        "outcome": "same" if found.same else "different",
+        "seal": found.seal,
+        "differences": found.differences,
+    }
+
+
+@observed("replay_plan", _told)
 def replay_plan(receipt: PlanReceipt, *, catalogue: Catalogue | Iterable[Catalogue] | None = None) -> Replay:
     """Check the plan of a receipt again, and report every difference.
 
@@ -75,7 +87,10 @@ def receipts_compared(receipt: PlanReceipt, again: PlanReceipt) -> Replay:
     if counted != receipt.seal:
         kinds["differences"].insert(0, Difference(path="$.seal", then=receipt.seal, now=counted))
     told = {kind: tuple(items) for kind, items in kinds.items()}
-    return Replay(same=not told["differences"], seal="whole" if counted == receipt.seal else "broken", **told)
+    seal: SealState = "whole" if counted == receipt.seal else "broken"
+    if told["differences"]:
+        tell("replay_differs", seal=seal, differences=told["differences"])
+    return Replay(same=not told["differences"], seal=seal, **told)
 
 
 def _kind(item: Difference, added: bool) -> str:

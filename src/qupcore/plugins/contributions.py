@@ -12,6 +12,7 @@ import attrs
 
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.observing.fields import Clock
 from qupcore.plugins.boundary.layers import Layers
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin
@@ -19,6 +20,7 @@ from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked
 from qupcore.plugins.kept import KeptAnswers
 from qupcore.plugins.kept_given import sent_by_data
 from qupcore.plugins.kept_key import keys_of
+from qupcore.plugins.loading_events import Clocks
 from qupcore.plugins.warden import Warden
 
 __all__ = ["Runs", "contributions"]
@@ -40,7 +42,11 @@ class Runs:
 
 
 def contributions(
-    plugins: Sequence[AnnouncedPlugin], national: Catalogue, runs: Runs, folder: Path | None
+    plugins: Sequence[AnnouncedPlugin],
+    national: Catalogue,
+    runs: Runs,
+    folder: Path | None,
+    clocks: Clocks,
 ) -> dict[AnnouncedPlugin, _Outcome]:
     """What each plugin gives, in their order.
 
@@ -49,6 +55,7 @@ def contributions(
         national: The national catalogue, which they refer to.
         runs: How those with code are run.
         folder: The folder for what they gave. None: nothing is kept.
+        clocks: Gets, by name, how long each took that was not kept.
     """
     keys = (
         {} if folder is None else keys_of(plugins, national, sealed=runs.sealed, interpreter=runs.interpreter)
@@ -59,13 +66,17 @@ def contributions(
         if kept is not None and (answer := kept.read(item)) is not None:
             found[item] = answer
         elif item.data:
-            found[item] = _read(item, national, kept), ()
-    found |= _run([item for item in plugins if item not in found], national, runs, kept)
+            found[item] = _read(item, national, kept, clocks), ()
+    found |= _run([item for item in plugins if item not in found], national, runs, kept, clocks)
     return {item: found[item] for item in plugins}
 
 
 def _run(
-    plugins: Sequence[AnnouncedPlugin], national: Catalogue, runs: Runs, kept: KeptAnswers | None
+    plugins: Sequence[AnnouncedPlugin],
+    national: Catalogue,
+    runs: Runs,
+    kept: KeptAnswers | None,
+    clocks: Clocks,
 ) -> dict[AnnouncedPlugin, _Outcome]:
     if not plugins:
         return {}
@@ -74,8 +85,10 @@ def _run(
     pool = ThreadPoolExecutor(at_once)
 
     def run(item: AnnouncedPlugin) -> Given | PluginFailure:
+        clock = clocks[item.name] = Clock()
         request = {"value": item.value, "paths": item.paths, "sealed": runs.sealed}
         reply = warden.ask(request, variables=own_variables(item.name))
+        clock.stop()
         if "ok" not in reply:
             return item.failed(reply["stage"], reply["error"])
         try:
@@ -94,11 +107,16 @@ def _run(
         warden.close()
 
 
-def _read(item: AnnouncedPlugin, national: Catalogue, kept: KeptAnswers | None) -> Given | PluginFailure:
+def _read(
+    item: AnnouncedPlugin, national: Catalogue, kept: KeptAnswers | None, clocks: Clocks
+) -> Given | PluginFailure:
+    clock = clocks[item.name] = Clock()
     try:
         given = checked_data(Path(item.data), item.name, national)
     except Unfit as error:
         return item.failed(error.stage, error.what)
+    finally:
+        clock.stop()
     if kept is not None:
         kept.write(item, given, sent_by_data(given), ())
     return _from_package(given, item)

@@ -21,6 +21,9 @@ from qupcore.domain.catalogue.catalogue_id import namespace_of
 from qupcore.domain.catalogue.offer import Places
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Clock, Fields, PackageVersion, PluginName
+from qupcore.observing.telling import tell
 from qupcore.plugins.boundary.door import addresses_in
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
@@ -44,8 +47,9 @@ _AHEAD = timedelta(days=366)
 _AT_ONCE = 8
 _OURS = ("time", "process")
 """The stages whose errors are texts of qupcore."""
-_LOG = logging.getLogger("qupcore.plugins")
-_LOG.addHandler(logging.NullHandler())  # else Python writes to standard error where nobody set up a log
+_WORDS = logging.getLogger("qupcore.plugins.own_words")
+"""What a plugin's system says of its errors, in its own words: it may say anything, so it is no event."""
+_WORDS.addHandler(logging.NullHandler())  # else Python writes to standard error where nobody set up a log
 _Question = tuple[str, tuple[str, ...], date]
 
 
@@ -67,10 +71,20 @@ class Live:
 
 @attrs.define
 class _Kept:
-    """An answer that is kept or on its way, and when it was asked for."""
+    """An answer that is kept or on its way, when it was asked for, and how long it took.
+
+    `stale` is the age of the answer in whose place it comes; None: there was none.
+    """
 
     asked: float
     answer: Future[Live] = attrs.field(factory=Future)
+    stale: Clock | None = None
+    age: Clock = attrs.field(factory=Clock)
+    took: Clock = attrs.field(factory=Clock)
+
+
+def _told(found: Live) -> Fields:
+    return {"offers": found.places, "failures": found.failures}
 
 
 class LivePlaces:
@@ -84,7 +98,8 @@ class LivePlaces:
         plugins: The plugins.
         seconds: The time limit for one plugin; up to eight are asked at the same time.
         own_words: Whether a failure holds the error text of the plugin: for its developers only. The text of
-            a live system may hold a password, so otherwise it goes to the log `qupcore.plugins` alone.
+            a live system may hold a password, so otherwise it goes to the log `qupcore.plugins.own_words`
+            alone.
         keep_seconds: How long an answer is kept: 0 to 86,400. 0: it is asked for each time.
         retry_seconds: How long a failure is kept: 0 to 86,400.
         interpreter: The Python that plugins run in, as of `load_plugins`.
@@ -130,6 +145,7 @@ class LivePlaces:
     ) -> None:
         self.close()
 
+    @observed("ask_live_places", _told)
     def ask(self, offers: Iterable[str], on: date) -> Live:
         """The live places of offers on a day, from the plugins that can tell them.
 
@@ -149,10 +165,12 @@ class LivePlaces:
         if new:
             try:
                 with ThreadPoolExecutor(min(len(new), _AT_ONCE)) as pool:
-                    list(pool.map(lambda item: item[1].answer.set_result(self._put(item[0])), new))
+                    list(pool.map(self._answer, new))
             except BaseException as error:
                 self._give_up(new, error)
                 raise
+        for question, item in new:
+            self._tell(question, item)
         found = [item.answer.result() for item in kept]
         now = self._clock()
         return Live(
@@ -176,6 +194,17 @@ class LivePlaces:
         self._lock = threading.Lock()
         self._kept = {}
 
+    def _tell(self, question: _Question, item: _Kept) -> None:
+        """Tell how a question to a plugin went. Which offers were asked about is not told, but how many."""
+        number, offers, _ = question
+        candidate = self._by_number[number].candidate
+        name, version = PluginName(candidate.name), PackageVersion(candidate.version)
+        if item.stale is not None:
+            tell("live_places_stale", plugin=name, age=item.stale)
+        tell("live_places_asked", plugin=name, offers=offers, seconds=item.took)
+        if item.answer.result().failures:
+            tell("live_places_failed", plugin=name, version=version, offers=offers, seconds=item.took)
+
     def _at_hand(self, question: _Question, now: float, new: list[tuple[_Question, _Kept]]) -> _Kept:
         """The answer that is kept or on its way; otherwise one that is added to the new ones."""
         item = self._kept.get(question)
@@ -184,7 +213,7 @@ class LivePlaces:
                 self._kept = {key: one for key, one in self._kept.items() if not self._expired(one, now)}
             if len(self._kept) >= MOST_KEPT:
                 self._kept = {}
-            item = self._kept[question] = _Kept(now)
+            item = self._kept[question] = _Kept(now, stale=None if item is None else item.age)
             new.append((question, item))
         return item
 
@@ -202,6 +231,12 @@ class LivePlaces:
                     item.answer.set_exception(error)
                     self._kept.pop(question, None)
 
+    def _answer(self, asked: tuple[_Question, _Kept]) -> None:
+        question, item = asked
+        found = self._put(question)
+        item.took.stop()
+        item.answer.set_result(found)
+
     def _put(self, question: _Question) -> Live:
         number, offers, on = question
         plugin = self._by_number[number]
@@ -215,7 +250,7 @@ class LivePlaces:
         if "ok" not in reply:
             if reply["stage"] in _OURS or self._own_words:
                 return _failed(plugin, reply["error"])
-            _LOG.warning("%s: %s", candidate.name, reply["error"])
+            _WORDS.warning("%s: %s", candidate.name, reply["error"])
             return _failed(plugin, worded("its system gave an error, which the log of qupcore tells"))
         try:
             places = decode(reply["ok"], dict[str, Places], name="places")

@@ -12,10 +12,13 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.errors import BadInput, PluginError
 from qupcore.errors.worded import worded
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given
 from qupcore.plugins.contributions import Runs, contributions
 from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
+from qupcore.plugins.loading_events import Clocks, tell_plugins
 from qupcore.plugins.trust import not_trusted
 from qupcore.plugins.warden import CAN_FORK
 from qupcore.processes.interpreter import interpreter_in
@@ -27,6 +30,11 @@ LOAD_SECONDS = 10.0
 _LONGEST = 3600
 
 
+def _told(found: LoadedPlugins) -> Fields:
+    return {"plugins": found.plugins, "failures": found.failures}
+
+
+@observed("load_plugins", _told)
 def load_plugins(
     plugins: Iterable[str] | None = None,
     *,
@@ -97,7 +105,8 @@ def load_plugins(
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
     runs = Runs(seconds=seconds, fork=fork, sealed=sealed, interpreter=program)
-    given = contributions(usable, national, runs, kept)
+    clocks: Clocks = {}
+    given = contributions(usable, national, runs, kept, clocks)
     for item, (outcome, layers) in given.items():
         if isinstance(outcome, Given):
             found.append(LoadedPlugin(candidate=item, given=outcome, layers=layers))
@@ -115,6 +124,8 @@ def load_plugins(
                 "namespace",
                 worded("{names} speak for one municipality: none of them is used", names=" and ".join(names)),
             )
+    loaded = tuple(plugin for plugin in found if plugin.candidate not in failures)
+    tell_plugins(lambda: (plugin.use for plugin in loaded), sorted(failures.values()), clocks)
     if strict and failures:
         raise PluginError(
             worded(
@@ -129,7 +140,7 @@ def load_plugins(
             code="plugin.failed",
         )
     return LoadedPlugins(
-        plugins=tuple(plugin for plugin in found if plugin.candidate not in failures),
+        plugins=loaded,
         failures=tuple(sorted(failures.values())),
         disabled=tuple(sorted({item.name for item in known if item.name in disabled})),
     )

@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Any, TypeAlias
 
 from qupcore.errors.worded import worded
+from qupcore.observing.telling import tell
 from qupcore.plugins.boundary.door import Address, Door
 from qupcore.plugins.boundary.hidden import hidden
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
@@ -133,6 +134,7 @@ class Warden:
         if reply != _ended() or keeper.runs():
             return reply
         # Somebody ended the keeper, and every answer with it: this question gets a keeper of its own.
+        tell("keeper_ended")
         own = Keeper(self._without, self._interpreter)
         try:
             return self._answered(own, *own.start(), request, addresses)
@@ -194,6 +196,7 @@ class Warden:
                         self._keeper = None
                 if keeper is not None:
                     keeper.end()
+                    tell("keeper_ended")
                 if last:
                     raise
         raise AssertionError("unreachable")

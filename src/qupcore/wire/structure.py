@@ -32,6 +32,7 @@ from qupcore.domain.questions import About
 from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Code, Fault
 from qupcore.errors.worded import worded
+from qupcore.observing.asking import observed
 from qupcore.wire.json_text import Json, JsonFault, canonical, parse
 
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
@@ -43,6 +44,7 @@ _WHOLE, _YES_NO = worded("a whole number"), worded("true or false")
 _DAY, _AMOUNT = worded("a date as YYYY-MM-DD"), worded("a whole number or a decimal string")
 
 
+@observed("read_case")
 def read_case(data: bytes, *, name: str = _FILE) -> Participant:
     """Read a case file.
 

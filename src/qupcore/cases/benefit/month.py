@@ -41,11 +41,25 @@ from qupcore.law.terms.benefit import Day, Pay, Payout
 from qupcore.law.terms.payment import Agency
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.rules.terms import Value
 
 __all__ = ["Account", "benefit_month", "benefit_year"]
+
+
+def _of_year(found: BenefitYear) -> Fields:
+    months = found.months
+    return {
+        "lines": [line for month in months for line in month.lines],
+        "missing": {item for month in months for item in month.open},
+    }
+
+
+def _of_month(found: BenefitMonth) -> Fields:
+    return {"lines": found.lines, "missing": found.open}
 
 
 @moved_to_keywords("case", "year", "month", "policy", since="0.2.0", gone_in="0.3.0")
@@ -106,6 +120,7 @@ class Account:
     """
 
     @moved_to_keywords("self", "case", "policy", since="0.2.0", gone_in="0.3.0")
+    @observed("account")
     def __init__(
         self, case: Participant, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
     ) -> None:
@@ -117,6 +132,7 @@ class Account:
         self._judged: dict[int, tuple[AbsencePart, ...]] = {}
         self._parts_to(date.min.year)  # faults in an absence are raised before any month is asked for
 
+    @observed("benefit_year", _of_year)
     def year(self, year: int) -> BenefitYear:
         """The twelve months of a year."""
         months = tuple(self.month(year, number) for number in range(1, 13))
@@ -128,6 +144,7 @@ class Account:
             under=self.under,
         )
 
+    @observed("benefit_month", _of_month)
     def month(self, year: int, month: int) -> BenefitMonth:
         """One month."""
         check_month(year, month)

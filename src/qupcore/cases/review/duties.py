@@ -20,6 +20,8 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.law.national import NATIONAL, under_law
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
@@ -43,7 +45,12 @@ def all_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Dea
     )
 
 
+def _told(found: tuple[Duty, ...]) -> Fields:
+    return {"duties": found}
+
+
 @moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0")
+@observed("duties", _told)
 def duties(
     case: Participant, on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
 ) -> tuple[Duty, ...]:

@@ -34,6 +34,8 @@ from qupcore.law.terms.ending import CertificateOf
 from qupcore.law.terms.programme import Start
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields, Hash
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
@@ -41,7 +43,12 @@ from qupcore.rules.writing import RIGHT
 __all__ = ["review"]
 
 
+def _told(found: Review) -> Fields:
+    return {"remarks": found.remarks, "rulebook": Hash(found.provenance.rulebook)}
+
+
 @moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0")
+@observed("review", _told)
 def review(
     case: Participant, on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
 ) -> Review:

@@ -1,0 +1,118 @@
+"""Every event: its name, its log, its level, the fields that it may have, and when it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from qupcore.frozen import read_only
+
+__all__ = ["AFTER_AN_ERROR", "EVENTS", "Event", "Level"]
+
+Level = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+AFTER_AN_ERROR = ("outcome", "seconds", "code", "faults", "at", "error", "rules")
+"""The fields of a question that was refused or failed."""
+
+
+@attrs.frozen(kw_only=True, hash=False, eq=False)
+class Event:
+    """A kind of event.
+
+    Attributes:
+        name: Its name; a span has it with `qupcore.` before it.
+        log: The logger.
+        level: Its level. A question that is refused is told at INFO, one that is stopped by an interrupt
+            at WARNING, one that fails at ERROR.
+        fields: What it tells.
+        when: When it is told.
+        question: Whether it is a question: it has a duration, is a span, and may be refused or fail.
+    """
+
+    name: str
+    log: str
+    level: Level
+    fields: tuple[str, ...]
+    when: str
+    question: bool
+
+
+def _question(name: str, log: str, fields: str, when: str) -> Event:
+    told = ("outcome", *fields.split(), "seconds")
+    return Event(name=name, log=f"qupcore.{log}", level="DEBUG", fields=told, when=when, question=True)
+
+
+def _happens(name: str, log: str, level: Level, fields: str, when: str) -> Event:
+    told = tuple(fields.split())
+    return Event(name=name, log=f"qupcore.{log}", level=level, fields=told, when=when, question=False)
+
+
+_EVENTS = (
+    _question("read_case", "wire", "", "`read_case` has read a case"),
+    _question("read_catalogue", "catalogue", "catalogue measures", "`read_catalogue` has read a catalogue"),
+    _question("read_receipt", "deciding", "", "`read_receipt` has read a receipt"),
+    _question("read_plan_receipt", "planning", "", "`read_plan_receipt` has read a receipt"),
+    _question("decide", "deciding", "final missing rulebook", "`decide` has decided"),
+    _question("replay", "deciding", "seal differences", "`replay` has decided again and compared"),
+    _question("account", "cases", "", "`Account`, or what uses it, has prepared a case for its months"),
+    _question("benefit_month", "cases", "lines missing", "a month is calculated"),
+    _question("benefit_year", "cases", "lines missing", "a year is calculated, after its months"),
+    _question("duties", "cases", "duties", "`duties` has listed the duties"),
+    _question("review", "cases", "remarks rulebook", "`review` has held a case against the law"),
+    _question(
+        "check_plan", "planning", "findings repairs complete rulebook catalogue", "`check_plan` has checked"
+    ),
+    _question("replay_plan", "planning", "seal differences", "`replay_plan` has checked again and compared"),
+    _question("suggest", "composing", "plans complete", "`suggest` has searched plans"),
+    _question("suggest_course", "phasing", "courses complete", "`suggest_course` has searched courses"),
+    _question("allocate", "allocating", "given without complete", "`allocate` has shared out places"),
+    _question("load_plugins", "plugins", "plugins failures", "`load_plugins` has loaded"),
+    _question("ask_live_places", "plugins", "offers failures", "`LivePlaces.ask` has answered"),
+    _happens("replay_differs", "deciding", "WARNING", "seal differences", "a replay gives something else"),
+    _happens("plugin_loaded", "plugins", "INFO", "plugin version hash layers seconds", "a plugin was loaded"),
+    _happens(
+        "plugin_kept",
+        "plugins",
+        "DEBUG",
+        "plugin version",
+        "what it gave is read from the folder of kept ones",
+    ),
+    _happens(
+        "plugin_failed",
+        "plugins",
+        "WARNING",
+        "plugin version stage seconds",
+        "a plugin is not used: it failed, or is not trusted (`stage=trust`)",
+    ),
+    _happens(
+        "keeper_ended", "plugins", "WARNING", "", "the process for plugins was ended, and is started again"
+    ),
+    _happens("live_places_asked", "plugins", "DEBUG", "plugin offers seconds", "a live system has answered"),
+    _happens(
+        "live_places_failed",
+        "plugins",
+        "WARNING",
+        "plugin version offers seconds",
+        "a live system has no usable answer",
+    ),
+    _happens(
+        "live_places_stale",
+        "plugins",
+        "DEBUG",
+        "plugin age",
+        "an answer that was kept is too old: asked anew",
+    ),
+    _happens("memory_full", "memory", "DEBUG", "memory entries", "a table was full, and is empty now"),
+    _happens(
+        "memory_emptied",
+        "memory",
+        "INFO",
+        "entries",
+        "`forget` has emptied all memories, or those of some rooms",
+    ),
+)
+
+EVENTS: Mapping[str, Event] = read_only({event.name: event for event in _EVENTS})
+"""Every event by its name."""
