@@ -16,7 +16,7 @@ from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, State, Why
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.case.plan import MeasureClass
+from qupcore.domain.case.plan import FollowedUpBy, MeasureClass
 from qupcore.domain.catalogue.measure import Organiser, Owner, Wage
 from qupcore.domain.catalogue.measure_limits import LimitKind
 from qupcore.domain.catalogue.practice import Fills, FormOfUse, Per, Phase
@@ -44,6 +44,7 @@ TABLES = {
     "usual_hours": Per,
     "phase": Phase,
     "form_of_use": FormOfUse,
+    "given_by": FollowedUpBy,
 }
 LOCAL = """
 [sources.report]
@@ -51,7 +52,7 @@ text = "Bodø kommune, årsrapport 2019, Nav Bodø"
 
 [[practices]]
 of = "no:jobbsoking"
-practice = { hours = { low = 300, usual = 360, high = 480 } }
+practice = { hours = { low = 300, usual = 360, high = 480 }, given_by = "provider" }
 sources = "report"
 """
 BROKEN = re.compile(r"\{|\}|\bNone\b|\bTrue\b|\bFalse\b|<\w+ object")

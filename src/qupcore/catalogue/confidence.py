@@ -65,6 +65,6 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, Confidence]]:
 
 
 def _of_practice(practice: Practice) -> Iterator[Confidence]:
-    named = (practice.hours, practice.length, practice.phases, practice.language)
+    named = (practice.hours, practice.length, practice.phases, practice.language, practice.given_by)
     yield from (item.confidence for item in named if item is not None)
     yield from (target.confidence for target in practice.targets)

@@ -111,7 +111,8 @@ def courses_form(defs: Defs) -> Form:
         every_weeks=_NUMBER,
         first=_DAY,
         last=_DAY,
-        given_by=form_of(FollowedUpBy, defs),
+        given_by=form_of(FollowedUpBy | None, defs),
+        given_by_derived=_YES_NO,
         estimate=_YES_NO,
     )
     phase = closed(

@@ -60,7 +60,7 @@ class CourseProblem:
         lines: The lines to choose among.
         weighing: What courses are weighed by.
         bounds: What lines may run together.
-        own: The measure of own activity; None where there is none.
+        own: Own activity, as a course may hold it; None where there is none.
         assumed: Whether the time that the person manages is an assumption.
         left_out: Whether something that could serve the person is not among the items, or a relation or group
             begins or ceases to hold on a day on which no line is cut.
@@ -78,7 +78,7 @@ class CourseProblem:
     lines: tuple[CourseLine, ...]
     weighing: Weighing
     bounds: Bounds
-    own: str | None
+    own: Item | None
     assumed: bool
     left_out: bool
 
@@ -117,7 +117,7 @@ def course_problem(
             unavailable[id] = found
         elif found is not None:
             items[id] = found
-    own = next((item.of for item in items.values() if item.counts_as == "own_activity"), None)
+    own = next((item for item in items.values() if item.counts_as == "own_activity"), None)
     numbers = count()
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     fixed = tuple(fixed_lines(case, items.values(), spans, numbers, needs, rooms))
