@@ -22,6 +22,7 @@ PARTS = (
     "practice",
     "relations",
     "groups",
+    "capacities",
     "needs",
     "sizes",
 )
@@ -60,6 +61,7 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, Confidence]]:
         yield from (("practice", confidence) for confidence in _of_practice(used.practice))
     yield from (("relations", item.confidence) for item in catalogue.relations)
     yield from (("groups", item.confidence) for item in catalogue.groups)
+    yield from (("capacities", item.confidence) for item in catalogue.capacities)
     yield from (("needs", item.confidence) for item in catalogue.needs)
     yield from (("sizes", size.confidence) for need in catalogue.needs for size in need.sizes)
 
