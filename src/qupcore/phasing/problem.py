@@ -22,6 +22,7 @@ from qupcore.phasing.lines import CourseLine, course_lines, first_start, joints_
 from qupcore.phasing.relevance import SHELTERED, relevant, serves_something
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
+from qupcore.phasing.warned import warned_pairs
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import Choosable, PlanRules
@@ -135,7 +136,7 @@ def course_problem(
         sizes={need: sizes[need] for need in needs if need in sizes},
         wishes=wishes,
         fixed=fixed,
-        warned=_warned((*chosen, *held), checkers[0]),
+        warned=warned_pairs((*fixed, *lines), checkers[0], among),
         searched=any(
             line.item.counts_as == "job_search" and bounds.beside(fixed, line) for line in (*fixed, *lines)
         ),
@@ -262,16 +263,3 @@ def _soonest(lines: Sequence[CourseLine], needs: Sequence[str]) -> dict[str, int
             for need in filter(line.serves, needs):
                 found[need] = min(found.get(need, line.begins), line.begins)
     return found
-
-
-def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]]:
-    """Pairs of measures that a warning of the catalogue is about."""
-    held = {item.of for item in items}
-    return frozenset(
-        frozenset((of, other))
-        for of in held
-        for item in checker.rules.view.relations.get(of, ())
-        if item.relation.kind == "warns" and item.relation.overlap == "same_time"
-        for other in item.others & held
-        if other != of
-    )
