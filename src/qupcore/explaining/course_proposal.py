@@ -11,6 +11,7 @@ from qupcore.domain.answers.plan_check import PlanFinding, Severity
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.period import Period
 from qupcore.explaining.findings import plan_state
+from qupcore.explaining.givers import giver_lines
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.places import place_words
@@ -119,6 +120,7 @@ def _course(
     yield from remarks(course, words, names, id, told, tight=tight)
     days = words.listed([words.written(day) for day in course.evaluations])
     yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
+    yield from giver_lines(course, f"{id}.given_by", words, names)
     yield from _talks(course, f"{id}.talks", words, names)
     for first, _ in course.decisions[1:]:
         yield Line(words.say("course_label", "decision", first=first), 2, id=f"{id}.decision.{first}")

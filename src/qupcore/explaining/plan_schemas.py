@@ -12,6 +12,7 @@ from qupcore.domain.answers.course import AdviserTime, GivenUp, NeedMet
 from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
 from qupcore.domain.case.plan import Element, FollowedUpBy, MeasureClass, Plan
 from qupcore.domain.citation import Citation
+from qupcore.domain.source import Source
 from qupcore.searching.rule import Constraint
 from qupcore.wire.forms import ENGINES_FORM, by_key, closed, flat, form_of, listed, under_form, versions_form
 from qupcore.wire.schema import Defs, defined
@@ -111,7 +112,8 @@ def courses_form(defs: Defs) -> Form:
         every_weeks=_NUMBER,
         first=_DAY,
         last=_DAY,
-        given_by=form_of(FollowedUpBy, defs),
+        given_by=form_of(FollowedUpBy | None, defs),
+        given_by_derived=_YES_NO,
         estimate=_YES_NO,
     )
     phase = closed(
@@ -203,6 +205,20 @@ def coverage_form(defs: Defs) -> Form:
     )
 
 
+def _shared_limit(defs: Defs) -> Form:
+    return closed(
+        used=_NUMBER,
+        most=_NUMBER,
+        catalogue=_OR_NONE(_TEXT),
+        total=_OR_NONE(_NUMBER),
+        free=_OR_NONE(_NUMBER),
+        as_of=_OR_NONE(_DAY),
+        sources=form_of(tuple[Source, ...], defs),
+        replaces=listed(_NUMBER),
+        **{"from": _TEXT},
+    )
+
+
 def allocation_form(defs: Defs) -> Form:
     """Of `allocation_record`."""
     return closed(
@@ -211,7 +227,7 @@ def allocation_form(defs: Defs) -> Form:
         without=listed(_TEXT),
         hopeless=listed(_TEXT),
         places=by_key(_NUMBER),
-        shared=by_key(closed(used=_NUMBER, most=_NUMBER)),
+        shared=by_key(_shared_limit(defs)),
         not_known=listed(_TEXT),
         method=_TEXT,
         coverage=_NUMBER,

@@ -20,6 +20,7 @@ from qupcore.explaining.findings import Behind, plan_state, reason_words
 from qupcore.explaining.lines import Line, apart, named
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import missing_said, time_said
+from qupcore.explaining.shared_limits import shared_limit_lines
 from qupcore.explaining.trial import trial_lines
 from qupcore.explaining.unknown_needs import unknown_need_lines, unknown_wish_lines
 from qupcore.explaining.unknown_places import municipality_lines
@@ -109,12 +110,7 @@ def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Ite
     for id, number in sorted(scarce.items()):
         said = words.say("allocation", "used", offer=names.get(id, id), used=used[id], places=number)
         yield Line(said, 2, id=f"places.{id}")
-    if found.shared:
-        yield Line(words.say("allocation", "shared"), weight="heading", id="shared")
-    for id, (taken, most) in sorted(found.shared.items()):
-        kind, _, of = id.partition(":")
-        said = words.say("allocation", kind, of=of, used=taken, most=most)
-        yield Line(said, 2, "unknown" if taken == most else "plain", id=f"shared.{id}")
+    yield from shared_limit_lines(found, words)
     if lost := found.result.compared.lost:
         yield Line(words.say("allocation", "lost", refs=", ".join(lost)), 0, "unknown", id="lost")
     if found.not_known:

@@ -10,7 +10,7 @@ import attrs
 
 from qupcore.domain.answers.course import CourseElement
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.case.plan import Element, FollowedUpBy, Plan, Slot
+from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.phasing.item import Item
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
@@ -75,22 +75,15 @@ def _element(item: Item, minutes: int, segment: Segment, problem: CourseProblem)
         every_weeks=every,
         first=segment.first,
         last=segment.last,
-        given_by=_given_by(item),
+        given_by=item.used.given_by,
+        given_by_derived=item.used.derived,
         estimate=item.used.estimate,
     )
 
 
-def _given_by(item: Item) -> FollowedUpBy:
-    measure = next(choice for choice in item.choices if choice is not None).measure
-    organisers = set(measure.organisers) if measure else set()
-    if organisers <= {"nav", "municipality", "participant"}:
-        return "adviser"
-    return "both" if organisers & {"nav", "municipality"} else "provider"
-
-
-def _own(measure: str, segment: Segment) -> CourseElement:
+def _own(item: Item, segment: Segment) -> CourseElement:
     return CourseElement(
-        measure=measure,
+        measure=item.of,
         offer="",
         counts_as="own_activity",
         covers=(),
@@ -98,7 +91,8 @@ def _own(measure: str, segment: Segment) -> CourseElement:
         every_weeks=1,
         first=segment.first,
         last=segment.last,
-        given_by="adviser",
+        given_by=item.used.given_by,
+        given_by_derived=item.used.derived,
         estimate=True,
     )
 

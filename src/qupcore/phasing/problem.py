@@ -22,6 +22,7 @@ from qupcore.phasing.lines import CourseLine, course_lines, first_start, joints_
 from qupcore.phasing.relevance import SHELTERED, relevant, serves_something
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
+from qupcore.phasing.warned import warned_pairs
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import Choosable, PlanRules
@@ -60,7 +61,7 @@ class CourseProblem:
         lines: The lines to choose among.
         weighing: What courses are weighed by.
         bounds: What lines may run together.
-        own: The measure of own activity; None where there is none.
+        own: Own activity, as a course may hold it; None where there is none.
         assumed: Whether the time that the person manages is an assumption.
         left_out: Whether something that could serve the person is not among the items, or a relation or group
             begins or ceases to hold on a day on which no line is cut.
@@ -78,7 +79,7 @@ class CourseProblem:
     lines: tuple[CourseLine, ...]
     weighing: Weighing
     bounds: Bounds
-    own: str | None
+    own: Item | None
     assumed: bool
     left_out: bool
 
@@ -117,7 +118,7 @@ def course_problem(
             unavailable[id] = found
         elif found is not None:
             items[id] = found
-    own = next((item.of for item in items.values() if item.counts_as == "own_activity"), None)
+    own = next((item for item in items.values() if item.counts_as == "own_activity"), None)
     numbers = count()
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     fixed = tuple(fixed_lines(case, items.values(), spans, numbers, needs, rooms))
@@ -135,7 +136,7 @@ def course_problem(
         sizes={need: sizes[need] for need in needs if need in sizes},
         wishes=wishes,
         fixed=fixed,
-        warned=_warned((*chosen, *held), checkers[0]),
+        warned=warned_pairs((*fixed, *lines), checkers[0], among),
         searched=any(
             line.item.counts_as == "job_search" and bounds.beside(fixed, line) for line in (*fixed, *lines)
         ),
@@ -262,16 +263,3 @@ def _soonest(lines: Sequence[CourseLine], needs: Sequence[str]) -> dict[str, int
             for need in filter(line.serves, needs):
                 found[need] = min(found.get(need, line.begins), line.begins)
     return found
-
-
-def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]]:
-    """Pairs of measures that a warning of the catalogue is about."""
-    held = {item.of for item in items}
-    return frozenset(
-        frozenset((of, other))
-        for of in held
-        for item in checker.rules.view.relations.get(of, ())
-        if item.relation.kind == "warns" and item.relation.overlap == "same_time"
-        for other in item.others & held
-        if other != of
-    )

@@ -117,5 +117,6 @@ def _element(item: CourseElement) -> dict[str, object]:
         "first": item.first.isoformat(),
         "last": item.last.isoformat(),
         "given_by": item.given_by,
+        "given_by_derived": item.given_by_derived,
         "estimate": item.estimate,
     }

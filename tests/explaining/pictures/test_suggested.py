@@ -54,6 +54,7 @@ def element(measure: str, minutes: int, first: date, last: date, **more: Any) ->
             "first": first,
             "last": last,
             "given_by": "adviser",
+            "given_by_derived": False,
             "estimate": False,
             **more,
         }

@@ -9,6 +9,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.catalogue.capacity import Capacity
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.need import Need
@@ -38,6 +39,7 @@ class Catalogue(ReadLater):
         relations: Its relations.
         groups: Its groups.
         practices: How it uses measures of others.
+        capacities: For how many its providers have room at one time, in all its offers together.
         needs: The needs that it defines; only the national catalogue defines any.
         package: The package that brought it (`qupcore-bodo`). Empty: not known. It is no part of the content.
         version: The version of that package. Empty: not known. It is no part of the content.
@@ -50,6 +52,7 @@ class Catalogue(ReadLater):
     relations: tuple[Relation, ...] = ()
     groups: tuple[Group, ...] = ()
     practices: tuple[LocalPractice, ...] = ()
+    capacities: tuple[Capacity, ...] = ()
     needs: tuple[Need, ...] = ()
     package: str = attrs.field(default="", eq=False, metadata=_NOT_CONTENT)
     version: str = attrs.field(default="", eq=False, metadata=_NOT_CONTENT)
