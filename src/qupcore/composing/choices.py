@@ -55,7 +55,7 @@ class Choice:
         measure: The measure; None where a plan names one that the catalogue does not have.
         offer: The offer; None for a measure without offers.
         counts_as: Its class in the programme.
-        ways: The element of each option of the search.
+        ways: The element of each option of the search; only that with the fewest hours where that is asked for.
         findings: The breaches, and what must be assessed first; empty for an open choice.
         listing: Its catalogue entry.
         kept: Whether it is in the plan already.
@@ -115,6 +115,8 @@ def choices_of(
     until: date,
     hours: Mapping[str, tuple[int, ...]],
     kinds: tuple[WeekKind, ...] = EVERY_WEEK,
+    *,
+    fewest: bool = False,
 ) -> Iterator[Choice]:
     """A choice for each measure that exists on the day, or for each of its offers where it has some, by id.
 
@@ -126,6 +128,7 @@ def choices_of(
         until: The latest possible last day of an element.
         hours: The possible minutes a week, by measure.
         kinds: The kinds of weeks that fixed times tell apart; one kind stands for every week.
+        fewest: Whether the element with the fewest hours is enough, for a search that chooses hours by itself.
     """
     known, law = among.known.choices, checker.rules.law
     planning, course = checker.case.planning, checker.case.course
@@ -138,18 +141,23 @@ def choices_of(
         assert listing.measure is not None
         own = hours.get(listing.measure.id, ())
         if course is not None and course.plans:
-            yield _choice(checker, listing, until, own, kinds)  # elements of earlier plans count
+            yield _choice(checker, listing, until, own, kinds, fewest)  # elements of earlier plans count
             continue
         key = (
             listing,
             fixed,
             own,
+            fewest,
             seen(listing.rules.person, person),
             (lives, at_work) if listing.offer else None,
             _growing_older(listing, checker, until, person, later),
         )
         choice = known.get(key)
-        yield known.keep(key, _choice(checker, listing, until, own, kinds)) if choice is None else choice
+        yield (
+            known.keep(key, _choice(checker, listing, until, own, kinds, fewest))
+            if choice is None
+            else choice
+        )
 
 
 def _growing_older(
@@ -167,16 +175,23 @@ def _growing_older(
 
 
 def _choice(
-    checker: Checker, listing: Listing, until: date, hours: tuple[int, ...], kinds: tuple[WeekKind, ...]
+    checker: Checker,
+    listing: Listing,
+    until: date,
+    hours: tuple[int, ...],
+    kinds: tuple[WeekKind, ...],
+    fewest: bool,
 ) -> Choice:
     measure, offer = listing.measure, listing.offer
     assert measure is not None
     counts_as = class_in(measure, checker.person.municipality, checker.on)
     full_time = checker.rules.law.full_time
-    made = list(_elements(measure, offer, counts_as, hours, checker.on, until, full_time))
+    percent = measure.time.min_percent if measure.time else None
+    possible = _elements(measure, offer, counts_as, hours, checker.on, until, full_time)
+    # Where hours change no finding, the first element tells whether and until when there is a way.
+    made = [next(possible)] if fewest and percent is None else list(possible)
     last, findings = _last_day(made[0], listing, checker)
     ways: dict[Option, Element] = {}
-    percent = measure.time.min_percent if measure.time else None
     for element in made:
         fitting = element if last == element.last else attrs.evolve(element, last=last)
         if percent is not None and any(
@@ -208,7 +223,7 @@ def _elements(
     until: date,
     full_time: int,
 ) -> Iterator[Element]:
-    """The element with each possible number of hours."""
+    """The element with each possible number of hours, the fewest first."""
 
     def made(minutes: int, percent: int | None = None) -> Element:
         return Element(

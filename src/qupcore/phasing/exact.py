@@ -55,6 +55,23 @@ class ExactSearch:
             return than, False
         return than, True
 
+    def may_reach(self, below: Sequence[int], *, most: int) -> bool:
+        """Whether some course may cost less than a cost; False where that is proved of none.
+
+        Args:
+            below: The cost.
+            most: The most sets of lines of a phase to look at, and four times as many beginnings of courses.
+        """
+        prices = self._prices
+        number = prices.packed.cost(below) - prices.always
+        try:
+            lists = phase_lists(prices, number, most=most, stop=self._stop)
+            return all(lists.sets) and bool(
+                joined_courses(prices, lists, number, most=_JOINED * most, stop=self._stop)
+            )
+        except (TooMany, Stopped):
+            return True
+
     def _below(self, below: int, than: Weighed, most: int) -> tuple[Weighed, bool]:
         """The course of least cost below a cost."""
         prices = self._prices

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
 from operator import itemgetter
+from typing import NamedTuple
 
 import attrs
 
@@ -74,8 +75,7 @@ class Segment:
         return (self.last - self.first).days + 1
 
 
-@attrs.frozen(eq=False)
-class Served:
+class Served(NamedTuple):
     """The days of a phase, or of several in a row, on which a need is served to its size.
 
     Attributes:
@@ -92,11 +92,13 @@ class Served:
 
     def then(self, after: Served) -> Served:
         """The days of this and of what follows."""
+        days, begin, end, longest = self
+        other_days, other_begin, other_end, other_longest = after
         return Served(
-            self.days + after.days,
-            self.begin + after.begin if self.begin == self.days else self.begin,
-            self.end + after.end if after.end == after.days else after.end,
-            max(self.longest, after.longest, self.end + after.begin),
+            days + other_days,
+            begin + other_begin if begin == days else begin,
+            end + other_end if other_end == other_days else other_end,
+            max(longest, other_longest, end + other_begin),
         )
 
 
