@@ -19,6 +19,9 @@ __all__ = ["ExactSearch"]
 _FEW = 2
 """Hours."""
 
+_FEW_SETS = 100
+"""Sets of lines of a phase: so many are looked at before courses with few hours away from usual."""
+
 _JOINED = 4
 """Beginnings of courses for each set."""
 
@@ -46,6 +49,15 @@ class ExactSearch:
             than: A course that is known: it stays where none costs less.
             most: The most sets of lines of a phase to look at, and four times as many beginnings of courses.
         """
+        try:
+            # Where all courses that cost less are few, they are looked at in one go.
+            found, proved = self._below(self._prices.packed.cost(than.cost), than, min(most, _FEW_SETS))
+            if proved:
+                return found, True
+        except TooMany:
+            pass
+        except Stopped:
+            return than, False
         try:
             for below in _belows(self._weighing, than):
                 found, proved = self._below(self._prices.packed.cost(below), than, most)
