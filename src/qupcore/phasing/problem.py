@@ -199,7 +199,7 @@ def _choices(
         if day > span.first:
             held = tuple(item for item in among.listings if item.offer and item.offer.id in begins[day])
             among = attrs.evolve(among, listings=held)
-        for choice in choices_of(Checker(case, day, rules), among, until, {}):
+        for choice in choices_of(Checker(case, day, rules), among, until, {}, fewest=True):
             if not {choice.id, choice.of} & aims.without:
                 found[choice.id] = choice
     return found

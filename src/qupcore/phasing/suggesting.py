@@ -246,7 +246,8 @@ def _best_lengths(
     best = problem, made
     for aims in other_lengths(problem.spans.months, problem.aims):
         other = _aimed(problem, aims)
-        found = _course(other, stop, ())
+        cost = tuple(number for _, number in best[1][0].cost)
+        found = _course(other, stop, (), below=cost)
         if found and not _fewer_breaches(best[1][0], found[0]) and found[0].cost < best[1][0].cost:
             best = attrs.evolve(other, aims=problem.aims), found
     return best
@@ -258,13 +259,21 @@ def _course(
     before: Sequence[SuggestedCourse],
     *,
     most_sets: int = _FEW_SETS,
+    below: Sequence[int] | None = None,
 ) -> tuple[SuggestedCourse, FoundCourse] | None:
     """The best course whose plans break no rule that leaving out a line mends."""
     barred: set[int] = set()
     made: tuple[SuggestedCourse, FoundCourse] | None = None
     for _ in range(_TRIES):
         lines = [line for line in problem.lines if line.number not in barred]
-        found = best_course(lines, problem.weighing, problem.bounds, most_sets=most_sets, stop=stop)
+        found = best_course(
+            lines,
+            problem.weighing,
+            problem.bounds,
+            most_sets=most_sets,
+            below=None if barred else below,  # a dearer course that breaks fewer rules goes before the first
+            stop=stop,
+        )
         if found is None:
             return made
         if barred:  # another course might hold one of these lines
