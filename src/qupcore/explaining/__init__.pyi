@@ -17,7 +17,7 @@ from qupcore.explaining.plan_search import explain_additions as explain_addition
 from qupcore.explaining.plan_search import explain_allocation as explain_allocation
 from qupcore.explaining.available import explain_available as explain_available
 from qupcore.explaining.course_proposal import explain_courses as explain_courses
-from qupcore.explaining.plan_search import explain_coverage as explain_coverage
+from qupcore.explaining.coverage import explain_coverage as explain_coverage
 from qupcore.explaining.difference import explain_difference as explain_difference
 from qupcore.explaining.duties import explain_duties as explain_duties
 from qupcore.explaining.benefit import explain_month as explain_month

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from qupcore.allocating.claims import Comparison
 from qupcore.composing.coverage import Lack, Uncovered, WouldHelp
@@ -73,6 +73,7 @@ def suggestions_form(defs: Defs) -> Form:
         plan=defined(Plan, defs),
         ids=texts,
         score=_NUMBER,
+        set_aside_minutes=_NUMBER,
         holds_until=_OR_NONE(_DAY),
         meets=texts,
         misses=texts,
@@ -88,6 +89,9 @@ def suggestions_form(defs: Defs) -> Form:
         complete=_YES_NO,
         uncovered_needs=texts,
         unknown_needs=by_key(_OR_NONE(_TEXT)),
+        later_needs=texts,
+        asks=texts,
+        stretched=_YES_NO,
         given_up_needs=texts,
         conflict=form_of(tuple[Constraint, ...], defs),
         standing=_plan_findings(defs),
@@ -193,6 +197,7 @@ def coverage_form(defs: Defs) -> Form:
         municipality=_TEXT,
         people=_NUMBER,
         covered=_NUMBER,
+        counts=form_of(Literal["local_offers"], defs),
         uncovered=form_of(tuple[Uncovered, ...], defs),
         lacks=listed(closed(lack=form_of(Lack, defs), people=_NUMBER)),
         would_help=form_of(tuple[WouldHelp, ...], defs),

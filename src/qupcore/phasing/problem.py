@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 
@@ -84,9 +84,23 @@ class CourseProblem:
 
 
 def course_problem(
-    case: Participant, on: date, until: date, rules: PlanRules, aims: CourseAims
+    case: Participant,
+    on: date,
+    until: date,
+    rules: PlanRules,
+    aims: CourseAims,
+    admitted: Callable[[Choice], Choice] = lambda choice: choice,
 ) -> CourseProblem:
-    """The problem of a course from a day until another."""
+    """The problem of a course from a day until another.
+
+    Args:
+        case: The person.
+        on: The first day.
+        until: The last day.
+        rules: The rules that plans are checked by.
+        aims: The aims.
+        admitted: What is taken to be known of a choice, where the caller takes it to be available.
+    """
     planning = case.planning
     spans = phases_of(on, until, planning, aims)
     checkers = [Checker(case, span.first, rules) for span in spans.phases]
@@ -98,7 +112,7 @@ def course_problem(
     sizes = {id: size for id, need in view.needs.items() if (size := _size(need, level)) is not None}
     sizes |= dict(aims.sizes)
     by_phase = [
-        _choices(case, span, checker.rules, until, aims)
+        {id: admitted(choice) for id, choice in _choices(case, span, checker.rules, until, aims).items()}
         for span, checker in zip(spans.phases, checkers, strict=True)
     ]
     items: dict[str, Item] = {}
