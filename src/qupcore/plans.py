@@ -23,6 +23,7 @@ _FACE = Face(
         "qupcore.phasing.adopting": ["adopt"],
         "qupcore.phasing.aims": ["CourseAims"],
         "qupcore.phasing.suggesting": ["SuggestedCourses"],
+        "qupcore.phasing.why_not": ["WhyNot", "local_why_not", "why_not"],
         "qupcore.composing.every_plan": ["count_plans", "iter_plans", "plan_exists", "sample_plans"],
         "qupcore.phasing.weeks_suggested": ["Suggested", "Suggestions"],
         "qupcore.composing.wanted": ["Wanted", "Weights"],

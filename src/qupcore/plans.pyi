@@ -20,14 +20,17 @@ from qupcore.phasing.suggesting import SuggestedCourses as SuggestedCourses
 from qupcore.phasing.weeks_suggested import Suggestions as Suggestions
 from qupcore.composing.wanted import Wanted as Wanted
 from qupcore.composing.wanted import Weights as Weights
+from qupcore.phasing.why_not import WhyNot as WhyNot
 from qupcore.phasing.adopting import adopt as adopt
 from qupcore.allocating.allocate import allocate as allocate
 from qupcore.composing.compiling import compile_problem as compile_problem
 from qupcore.composing.every_plan import count_plans as count_plans
 from qupcore.composing.coverage import coverage as coverage
 from qupcore.composing.every_plan import iter_plans as iter_plans
+from qupcore.phasing.why_not import local_why_not as local_why_not
 from qupcore.composing.every_plan import plan_exists as plan_exists
 from qupcore.composing.compiling import problem_of as problem_of
 from qupcore.allocating.stated import read_limits as read_limits
 from qupcore.composing.every_plan import sample_plans as sample_plans
+from qupcore.phasing.why_not import why_not as why_not
 from qupcore.planning.rules.made_from import with_entries as with_entries

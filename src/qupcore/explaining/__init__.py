@@ -39,6 +39,7 @@ _FACE = Face(
         "qupcore.explaining.phrases": ["Reader"],
         "qupcore.explaining.rates": ["explain_rates"],
         "qupcore.explaining.review": ["explain_review"],
+        "qupcore.explaining.why_not": ["explain_why_not"],
         "qupcore.explaining.week.plan": ["WeekPlan", "week_plan"],
     },
 )

@@ -12,6 +12,8 @@ from qupcore.domain.answers.course import AdviserTime, GivenUp, NeedMet
 from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
 from qupcore.domain.case.plan import Element, FollowedUpBy, MeasureClass, Plan
 from qupcore.domain.citation import Citation
+from qupcore.phasing.aims import CourseLayer
+from qupcore.phasing.why_not import WhyNotKind
 from qupcore.searching.rule import Constraint
 from qupcore.wire.forms import ENGINES_FORM, by_key, closed, flat, form_of, listed, under_form, versions_form
 from qupcore.wire.schema import Defs, defined
@@ -89,6 +91,7 @@ def suggestions_form(defs: Defs) -> Form:
         complete=_YES_NO,
         uncovered_needs=texts,
         unknown_needs=by_key(_OR_NONE(_TEXT)),
+        unknown_wishes=by_key(_OR_NONE(_TEXT)),
         later_needs=texts,
         asks=texts,
         stretched=_YES_NO,
@@ -154,19 +157,31 @@ def courses_form(defs: Defs) -> Form:
         plans=listed(defined(Plan, defs)),
         findings=_plan_findings(defs),
     )
+    why_not = closed(
+        id=_TEXT,
+        why=form_of(WhyNotKind, defs),
+        courses=listed(_NUMBER),
+        findings=_plan_findings(defs),
+        layer=form_of(CourseLayer | None, defs),
+        by=_NUMBER,
+    )
     return closed(
         on=_DAY,
         until=_DAY,
         municipality=_OR_NONE(_TEXT),
         courses=listed(course),
         complete=_YES_NO,
+        fewer=_NUMBER,
         no_course_why=_OR_NONE(_TEXT),
         asks=texts,
         uncovered_needs=texts,
         beyond_the_law=listed(closed(kind=_TEXT, last=_DAY, citation=_TEXT)),
         unknown_needs=by_key(_OR_NONE(_TEXT)),
+        unknown_wishes=by_key(_OR_NONE(_TEXT)),
         closed_ways=texts,
         unavailable=by_key(texts),
+        local_why_not=listed(why_not),
+        why_not=listed(why_not),
         provenance=under_form(defs),
         versions=versions_form("courses"),
     )

@@ -9,7 +9,6 @@ from datetime import date
 from qupcore.allocating.allocate import Allocated
 from qupcore.composing.adding import Addable
 from qupcore.composing.compiling import Compiled
-from qupcore.composing.needs import unknown_wishes
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
@@ -136,8 +135,7 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         )
     known = found.compiled.checker.rules.view.needs
     yield from unknown_need_lines(found.unknown_needs, known, words)
-    planning = found.compiled.checker.case.planning
-    wishes = unknown_wishes(planning.interests if planning else (), found.compiled.checker.rules.held)
+    wishes = found.unknown_wishes
     yield from unknown_wish_lines(wishes, words)
     if found.given_up:
         needs = named_ids(found.given_up, names)
@@ -165,7 +163,7 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         )
         standing = _rules(found.standing)  # told once, before the plans
         if own := tuple(finding for finding in item.short_of if finding.rule not in standing):
-            kinds = dict.fromkeys(_kind(finding, words) for finding in own)
+            kinds = dict.fromkeys(finding_said(finding, words) for finding in own)
             yield Line(
                 words.say("suggest_label", "short_of", what="; ".join(kinds)),
                 4,
@@ -225,7 +223,7 @@ def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]
     if several:
         yield Line(words.say("suggest_heading", "standing"), weight="heading", id="standing")
     for finding in several:
-        said = _kind(finding, words)
+        said = finding_said(finding, words)
         if finding.missing:
             missing = ", ".join(dict.fromkeys(missing_said(name, words) for name in finding.missing))
             said += f" ({words.say('plan_label', 'missing', missing=missing)})"
@@ -300,7 +298,7 @@ def _apart(
     if apart:
         yield Line(words.say("suggest_heading", heading), weight="heading", id=heading)
     for id, findings in apart.items():
-        kinds = dict.fromkeys(_kind(finding, words) for finding in findings)
+        kinds = dict.fromkeys(finding_said(finding, words) for finding in findings)
         yield Line(
             f"? {names.get(id, id)}: {'; '.join(kinds)}",
             2,
@@ -318,7 +316,8 @@ def _rule(rule: Constraint, words: Phrases, names: Names, table: str = "search_r
     return words.say(table, rule.kind, about=named_ids((bare_id(id) for id in about), names))
 
 
-def _kind(finding: PlanFinding, words: Phrases) -> str:
+def finding_said(finding: PlanFinding, words: Phrases) -> str:
+    """A finding as a statement, with the ages that a measure asks for."""
     if (why := reason_words(finding, words)) is not None:
         return why
     said, limits = plan_state(finding, words), dict(finding.values)

@@ -56,7 +56,8 @@ class CourseProblem:
         spans: The phases.
         usable: What could be used in some phase, by id.
         items: What a course may hold, by id: the best few of what could be used.
-        unavailable: What is wished or meets a need and is cannot be used in any phase, by id.
+        unavailable: What is wished or meets a need and cannot be used in any phase, by id.
+        unused: What else cannot be used, by id.
         lines: The lines to choose among.
         weighing: What courses are weighed by.
         bounds: What lines may run together.
@@ -75,6 +76,7 @@ class CourseProblem:
     usable: Mapping[str, Item]
     items: Mapping[str, Item]
     unavailable: Mapping[str, Unusable]
+    unused: Mapping[str, Unusable]
     lines: tuple[CourseLine, ...]
     weighing: Weighing
     bounds: Bounds
@@ -117,6 +119,7 @@ def course_problem(
     ]
     items: dict[str, Item] = {}
     unavailable: dict[str, Unusable] = {}
+    unused: dict[str, Unusable] = {}
     for id in sorted({id for choices in by_phase for id in choices}):
         found = item_of(
             [choices.get(id) for choices in by_phase],
@@ -128,8 +131,8 @@ def course_problem(
             wishes=wishes,
         )
         if isinstance(found, Unusable):
-            unavailable[id] = found
-        elif found is not None:
+            (unavailable if found.told else unused)[id] = found
+        else:
             items[id] = found
     own = next((item.of for item in items.values() if item.counts_as == "own_activity"), None)
     numbers = count()
@@ -165,6 +168,7 @@ def course_problem(
         usable=items,
         items={item.id: item for item in (*chosen, *held)},
         unavailable=unavailable,
+        unused=unused,
         lines=lines,
         weighing=weighing,
         bounds=bounds,

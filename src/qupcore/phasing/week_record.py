@@ -40,6 +40,7 @@ def suggestions_record(found: Suggestions, plugins: Iterable[PluginUse] = ()) ->
         "complete": found.complete,
         "uncovered_needs": list(found.uncovered),
         "unknown_needs": {need: nearest or None for need, nearest in found.unknown_needs.items()},
+        "unknown_wishes": {wish: nearest or None for wish, nearest in found.unknown_wishes.items()},
         "later_needs": list(found.later),
         "asks": list(found.asks),
         "stretched": found.stretched,

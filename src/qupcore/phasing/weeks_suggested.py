@@ -10,6 +10,7 @@ import attrs
 
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.fitting import fitting_problem
+from qupcore.composing.needs import unknown_wishes
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
@@ -111,6 +112,12 @@ class Suggestions:
     conflict: Conflict | None
     standing: tuple[PlanFinding, ...]
     compiled: Compiled
+
+    @property
+    def unknown_wishes(self) -> Mapping[str, str]:
+        """Wishes that no catalogue in use has, each with the id that it is a spelling of, or ""."""
+        planning = self.compiled.checker.case.planning
+        return unknown_wishes(planning.interests if planning else (), self.compiled.checker.rules.held)
 
     @property
     def municipality(self) -> str:
