@@ -31,7 +31,7 @@ from qupcore.availability.record import available_record
 from qupcore.catalogue import Catalogue, Source, Text, catalogue_on
 from qupcore.catalogue.municipalities import area_of
 from qupcore.composing.coverage import coverage
-from qupcore.composing.record import additions_record, coverage_record, suggestions_record
+from qupcore.composing.record import additions_record, coverage_record
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.case.planning import Planning
@@ -43,6 +43,7 @@ from qupcore.errors import BadInput
 from qupcore.explaining.plan_search import explain_suggestions
 from qupcore.explaining.week.plan import week_plan
 from qupcore.phasing.record import courses_record
+from qupcore.phasing.week_record import suggestions_record
 from qupcore.testing.random_catalogues import plugins
 from qupcore.wire.plan import plan_check_record
 from qupcore.wire.week import week_record

@@ -106,11 +106,14 @@ def _suggested(it: Asked) -> str:
 def _course(it: Asked) -> str:
     until = it.on.replace(year=it.on.year + 1)
     found = q.suggest_course(it.case, it.on, until, catalogue=it.catalogue, want=1)
+    told = [q.plans.why_not(found, item.id) for item in q.plans.local_why_not(found)[:1]]
+    told.append(q.plans.why_not(found, it.catalogue.measures[0].id))
     adopted = [q.plans.adopt(it.case, item) for item in found.courses if not it.case.course]
     return text(
         [
-            q.records.courses_record(found),
+            q.records.courses_record(found, (), told),
             _lines(q.explaining.explain_courses(found, "nb", {})),
+            *(_lines(q.explaining.explain_why_not(item, "nb", {})) for item in told),
             *(q.explaining.suggested_course_picture(found, "nb", {}).html() for _ in found.courses),
             q.explaining.suggested_courses_page(found, "nb", catalogue=it.catalogue),
             str(adopted),
@@ -255,7 +258,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                      "replay_plan")),
     "suggest": (_suggested, ("suggest", "suggestions_record", "explain_suggestions", "compile_problem")),
     "course": (_course, ("suggest_course", "courses_record", "explain_courses", "adopt",
-                         "suggested_course_picture", "suggested_courses_page")),
+                         "suggested_course_picture", "suggested_courses_page", "why_not", "local_why_not",
+                         "explain_why_not")),
     "plans": (_plans, ("sample_plans", "count_plans", "plan_exists", "iter_plans", "problem_of")),
     "add": (_added, ("addable", "additions_record", "explain_additions")),
     "coverage": (_covered, ("coverage", "coverage_record", "explain_coverage")),

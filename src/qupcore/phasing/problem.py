@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 
@@ -57,7 +57,8 @@ class CourseProblem:
         spans: The phases.
         usable: What could be used in some phase, by id.
         items: What a course may hold, by id: the best few of what could be used.
-        unavailable: What is wished or meets a need and is cannot be used in any phase, by id.
+        unavailable: What is wished or meets a need and cannot be used in any phase, by id.
+        unused: What else cannot be used, by id.
         lines: The lines to choose among.
         weighing: What courses are weighed by.
         bounds: What lines may run together.
@@ -76,6 +77,7 @@ class CourseProblem:
     usable: Mapping[str, Item]
     items: Mapping[str, Item]
     unavailable: Mapping[str, Unusable]
+    unused: Mapping[str, Unusable]
     lines: tuple[CourseLine, ...]
     weighing: Weighing
     bounds: Bounds
@@ -85,9 +87,23 @@ class CourseProblem:
 
 
 def course_problem(
-    case: Participant, on: date, until: date, rules: PlanRules, aims: CourseAims
+    case: Participant,
+    on: date,
+    until: date,
+    rules: PlanRules,
+    aims: CourseAims,
+    admitted: Callable[[Choice], Choice] = lambda choice: choice,
 ) -> CourseProblem:
-    """The problem of a course from a day until another."""
+    """The problem of a course from a day until another.
+
+    Args:
+        case: The person.
+        on: The first day.
+        until: The last day.
+        rules: The rules that plans are checked by.
+        aims: The aims.
+        admitted: What is taken to be known of a choice, where the caller takes it to be available.
+    """
     planning = case.planning
     spans = phases_of(on, until, planning, aims)
     checkers = [Checker(case, span.first, rules) for span in spans.phases]
@@ -99,11 +115,12 @@ def course_problem(
     sizes = {id: size for id, need in view.needs.items() if (size := _size(need, level)) is not None}
     sizes |= dict(aims.sizes)
     by_phase = [
-        _choices(case, span, checker.rules, until, aims)
+        {id: admitted(choice) for id, choice in _choices(case, span, checker.rules, until, aims).items()}
         for span, checker in zip(spans.phases, checkers, strict=True)
     ]
     items: dict[str, Item] = {}
     unavailable: dict[str, Unusable] = {}
+    unused: dict[str, Unusable] = {}
     for id in sorted({id for choices in by_phase for id in choices}):
         found = item_of(
             [choices.get(id) for choices in by_phase],
@@ -115,8 +132,8 @@ def course_problem(
             wishes=wishes,
         )
         if isinstance(found, Unusable):
-            unavailable[id] = found
-        elif found is not None:
+            (unavailable if found.told else unused)[id] = found
+        else:
             items[id] = found
     own = next((item for item in items.values() if item.counts_as == "own_activity"), None)
     numbers = count()
@@ -152,6 +169,7 @@ def course_problem(
         usable=items,
         items={item.id: item for item in (*chosen, *held)},
         unavailable=unavailable,
+        unused=unused,
         lines=lines,
         weighing=weighing,
         bounds=bounds,
