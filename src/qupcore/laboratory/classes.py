@@ -1,0 +1,89 @@
+"""The classes of people whose answer about the right differs between two laws, each with facts that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+from typing import Literal
+
+import attrs
+
+from qupcore.errors.worded import worded
+from qupcore.laboratory.islands import Profile, TooMany
+from qupcore.rules.terms import Value
+
+__all__ = ["CLASSES", "Class", "Shown", "shown"]
+
+Class = Literal["newly_right", "newly_refused", "newly_undetermined", "reason"]
+
+CLASSES: tuple[Class, ...] = ("newly_right", "newly_refused", "newly_undetermined", "reason")
+"""In the order in which they are told."""
+
+MOST_PEOPLE = 1_000_000
+"""Kinds of people that are tried, each a choice of what comes of each island."""
+
+
+@attrs.frozen
+class _Part:
+    """One island: what comes of its facts under the first law, and one thing that may come under the second."""
+
+    profile: Profile
+    failed: frozenset[str]
+    facts: Mapping[str, Value]
+
+
+@attrs.frozen
+class Shown:
+    """Facts by which a class is shown.
+
+    Attributes:
+        kind: The class.
+        facts: The facts, by term.
+        before: The conditions that are not met under the first law.
+        after: The conditions that are not met under the second; empty where it depends on facts that are unknown.
+    """
+
+    kind: Class
+    facts: Mapping[str, Value]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def shown(profiles: Sequence[Sequence[Profile]]) -> dict[Class, Shown]:
+    """Each class that has people, shown by those with the fewest conditions that are not met.
+
+    Raises:
+        TooMany: there are more than `MOST_PEOPLE` kinds of people.
+    """
+    parts = [[_Part(one, *after) for one in island for after in one.after.items()] for island in profiles]
+    if prod(map(len, parts)) > MOST_PEOPLE:
+        raise TooMany(worded("too many kinds of people"))
+    found: dict[Class, Shown] = {}
+    for chosen in product(*parts):
+        for item in _classes(chosen):
+            known = found.get(item.kind)
+            if known is None or _weight(item) < _weight(known):
+                found[item.kind] = item
+    return {kind: found[kind] for kind in CLASSES if kind in found}
+
+
+def _weight(item: Shown) -> int:
+    return len(item.before | item.after)
+
+
+def _classes(chosen: Sequence[_Part]) -> Iterator[Shown]:
+    before = frozenset[str]().union(*(part.profile.failed for part in chosen))
+    after = frozenset[str]().union(*(part.failed for part in chosen))
+    facts = {name: value for part in chosen for name, value in part.profile.facts.items()}
+    whole = facts | {name: value for part in chosen for name, value in part.facts.items()}
+    if before and after:
+        if before != after:
+            yield Shown("reason", whole, before, after)
+    elif before:
+        yield Shown("newly_right", whole, before, after)
+    elif after:
+        yield Shown("newly_refused", whole, before, after)
+    certain = any(frozenset() not in part.profile.after for part in chosen)
+    if not certain and any(len(part.profile.after) > 1 for part in chosen):
+        yield Shown("newly_undetermined", facts, before, frozenset())
