@@ -64,7 +64,7 @@ def _rules(
 def _numbers(before: Rulebook | None, after: Rulebook | None) -> Iterator[WordChange]:
     if before is None or after is None:
         return
-    for name in before.values.keys() & after.values.keys():
+    for name in (name for name in after.values if name in before.values):
         one, other = before.values[name].value, after.values[name].value
         if one != other:
             yield WordChange(change="number", about=name, before=one, after=other, unit=after.units[name])

@@ -28,6 +28,10 @@ def _text(reform: object, attribute: attrs.Attribute[Any], given: object) -> Non
         )
 
 
+def _operations(given: Iterable[Operation]) -> tuple[Operation, ...]:
+    return tuple(given)
+
+
 @attrs.frozen(kw_only=True)
 class Reform:
     """A proposed change of the law.
@@ -54,7 +58,7 @@ class Reform:
 
     name: str = attrs.field(validator=_text)
     source: str = attrs.field(validator=_text)
-    operations: tuple[Operation, ...] = attrs.field(converter=tuple)
+    operations: tuple[Operation, ...] = attrs.field(converter=_operations)
 
     def __attrs_post_init__(self) -> None:
         if _JOINED in self.name:
