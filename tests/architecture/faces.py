@@ -24,6 +24,7 @@ FACES = (
     "qupcore.plans",
     "qupcore.plugins",
     "qupcore.records",
+    "qupcore.reforms",
     "qupcore.rules",
     "qupcore.testing",
 )

@@ -1,4 +1,4 @@
-"""The classes of people whose answer about the right differs between two laws, each with facts that show it."""
+"""The classes of people whose answer about the right differs, each with facts that show it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from typing import Literal
 import attrs
 
 from qupcore.errors.worded import worded
-from qupcore.laboratory.islands import Profile, TooMany
+from qupcore.laboratory.islands import Profile, TooMany, islands
+from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
-__all__ = ["CLASSES", "Class", "Shown", "shown"]
+__all__ = ["CLASSES", "Class", "Shown", "classes_between", "shown"]
 
-Class = Literal["newly_right", "newly_refused", "newly_undetermined", "reason"]
+Class = Literal["newly_right", "newly_refused", "newly_undetermined", "newly_determined", "reason"]
 
-CLASSES: tuple[Class, ...] = ("newly_right", "newly_refused", "newly_undetermined", "reason")
+CLASSES: tuple[Class, ...] = (
+    "newly_right",
+    "newly_refused",
+    "newly_undetermined",
+    "newly_determined",
+    "reason",
+)
 """In the order in which they are told."""
 
 MOST_PEOPLE = 1_000_000
@@ -26,11 +33,11 @@ MOST_PEOPLE = 1_000_000
 
 @attrs.frozen
 class _Part:
-    """One island: what comes of its facts under the first law, and one thing that may come under the second."""
+    """One island: what comes of it under the first law, and one thing that may come under the second."""
 
     profile: Profile
     failed: frozenset[str]
-    facts: Mapping[str, Value]
+    facts: Mapping[str, Value] | None
 
 
 @attrs.frozen
@@ -41,13 +48,28 @@ class Shown:
         kind: The class.
         facts: The facts, by term.
         before: The conditions that are not met under the first law.
-        after: The conditions that are not met under the second; empty where it depends on facts that are unknown.
+        after: The conditions that are not met under the second; empty where it depends on unknown facts.
     """
 
     kind: Class
     facts: Mapping[str, Value]
     before: frozenset[str]
     after: frozenset[str]
+
+
+def classes_between(before: Rulebook, after: Rulebook) -> tuple[Shown, ...]:
+    """Each class that has people, from the first rulebook of the right to the second.
+
+    Who could not be decided under the first and is decided under the second is found the other way round.
+
+    Raises:
+        TooMany: the people cannot be tried one by one.
+    """
+    found = shown(islands(before, after))
+    back = shown(islands(after, before)).get("newly_undetermined")
+    if back is not None:
+        found["newly_determined"] = Shown("newly_determined", back.facts, back.after, back.before)
+    return tuple(found[kind] for kind in CLASSES if kind in found)
 
 
 def shown(profiles: Sequence[Sequence[Profile]]) -> dict[Class, Shown]:
@@ -65,7 +87,7 @@ def shown(profiles: Sequence[Sequence[Profile]]) -> dict[Class, Shown]:
             known = found.get(item.kind)
             if known is None or _weight(item) < _weight(known):
                 found[item.kind] = item
-    return {kind: found[kind] for kind in CLASSES if kind in found}
+    return found
 
 
 def _weight(item: Shown) -> int:
@@ -76,8 +98,11 @@ def _classes(chosen: Sequence[_Part]) -> Iterator[Shown]:
     before = frozenset[str]().union(*(part.profile.failed for part in chosen))
     after = frozenset[str]().union(*(part.failed for part in chosen))
     facts = {name: value for part in chosen for name, value in part.profile.facts.items()}
-    whole = facts | {name: value for part in chosen for name, value in part.facts.items()}
-    if before and after:
+    known = [part.facts for part in chosen if part.facts is not None]
+    whole = facts | {name: value for more in known for name, value in more.items()}
+    if len(known) < len(chosen):
+        pass  # what comes of an unknown fact is no refusal
+    elif before and after:
         if before != after:
             yield Shown("reason", whole, before, after)
     elif before:

@@ -10,8 +10,8 @@ import attrs
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.laboratory.classes import shown
-from qupcore.laboratory.islands import TooMany, islands
+from qupcore.laboratory.classes import classes_between
+from qupcore.laboratory.islands import TooMany
 from qupcore.laboratory.sides import Sides
 from qupcore.laboratory.witnesses import Witness, witness_of
 from qupcore.laboratory.wordings import WordChange, word_changes
@@ -95,11 +95,11 @@ def _topic(sides: Sides, topic: str) -> TopicDifference:
 
 def _right(sides: Sides, before: Rulebook, after: Rulebook, words: tuple[WordChange, ...]) -> TopicDifference:
     try:
-        classes = shown(islands(before, after))
+        classes = classes_between(before, after)
     except TooMany as error:
         why = worded("too many ways through {facts}", facts=error)
         return TopicDifference(topic=RIGHT, answer="not_proved", words=words, why=why)
-    witnesses = tuple(witness_of(item, sides) for item in classes.values())
+    witnesses = tuple(witness_of(item, sides) for item in classes)
     if not classes:
         return TopicDifference(topic=RIGHT, answer="equal", words=words)
     confirmed = tuple(item for item in witnesses if item is not None)

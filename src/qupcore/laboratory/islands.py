@@ -1,8 +1,8 @@
 """Islands: conditions of two rulebooks that share facts, and everything that can come of those facts.
 
-Within a cell of a fact neither rulebook tells two values apart, so one value stands for all of them. Facts that no
-condition reads together are decided apart: the ways through an island are tried one by one, and the islands are
-joined by what comes of them.
+Within a cell of a fact neither rulebook tells two values apart, so one value stands for all of them. Facts
+that no condition reads together are decided apart: the ways through an island are tried one by one, and the
+islands are joined by what comes of them.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ class Profile:
     Attributes:
         facts: One set of facts from which it comes, of the terms that the first rulebook reads.
         failed: The conditions of the first rulebook that are not met.
-        after: The sets of conditions of the second rulebook that may fail, over the terms that only it reads; each with facts of
-            those terms.
+        after: The sets of conditions of the second rulebook that may be unmet, over the terms that only it
+            reads; each with facts of those terms, or with None where it comes of a fact that is unknown.
     """
 
     facts: Mapping[str, Value]
     failed: frozenset[str]
-    after: Mapping[frozenset[str], Mapping[str, Value]]
+    after: Mapping[frozenset[str], Mapping[str, Value] | None]
 
 
 def islands(before: Rulebook, after: Rulebook) -> list[list[Profile]]:
@@ -118,11 +118,13 @@ def _profiles(
     found: dict[tuple[frozenset[str], frozenset[frozenset[str]]], Profile] = {}
     for facts in _ways(read, values, {}):
         failed = frozenset(entry.id for entry, met in first if not met(facts))
-        later: dict[frozenset[str], Mapping[str, Value]] = {}
+        later: dict[frozenset[str], Mapping[str, Value] | None] = {}
         for whole in _ways(new, values, facts):
-            later.setdefault(
-                frozenset(entry.id for entry, met in second if not met(whole)), {n: whole[n] for n in new}
-            )
+            unmet = frozenset(entry.id for entry, met in second if not met(whole))
+            later.setdefault(unmet, {name: whole[name] for name in new})
+        for name in _ALWAYS_TRUE.intersection(new):
+            for whole in _ways([other for other in new if other != name], values, facts):
+                later.setdefault(frozenset(entry.id for entry, met in second if not met(whole)), None)
         if later:
             found.setdefault((failed, frozenset(later)), Profile(facts, failed, later))
     return list(found.values())

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from qupcore.memory import found_once
-from qupcore.reforms.held import held
+from qupcore.reforms.holding import held
 from qupcore.rules.law import Law
 from qupcore.rules.rulebook import Rulebook
 

@@ -60,6 +60,8 @@ def _is_of(kind: Class, before: Decision, after: Decision) -> bool:
     pair = before.outcome, after.outcome
     if kind == "newly_undetermined":
         return pair[0] != "undetermined" and pair[1] == "undetermined"
+    if kind == "newly_determined":
+        return pair[0] == "undetermined" and pair[1] != "undetermined"
     if kind == "reason":
         return pair == ("no_right", "no_right") and _failed(before) != _failed(after)
     return pair == (("no_right", "right") if kind == "newly_right" else ("right", "no_right"))

@@ -1,4 +1,4 @@
-"""What changed in the words of the law: rules, numbers, periods and citations, before anybody asks what it means."""
+"""What changed in the words of the law: rules, numbers and citations."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class Draft:
         return attrs.evolve(self, rules=tuple(new for placed in self.rules for new in change(placed)))
 
     def with_numbers(self, new: Mapping[str, Parameter]) -> Draft:
-        """The draft in which every tree that reads one of the numbers, and the conventions, have the new one."""
+        """The draft in which the new numbers are read wherever the old ones of their names were."""
 
         def other(node: Node) -> Node | None:
             return new.get(node.name) if isinstance(node, Parameter) else None

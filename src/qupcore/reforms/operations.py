@@ -13,7 +13,7 @@ from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.reforms.draft import ONE_DAY, Draft, since, until, with_tree
 from qupcore.rules.nodes import Condition, Node, Number
-from qupcore.rules.parameters import DatedValue
+from qupcore.rules.parameters import Basis, DatedValue
 from qupcore.rules.provisions import Provision
 from qupcore.rules.read_numbers import numbers_read
 from qupcore.rules.writing import Formula, Placed
@@ -47,6 +47,8 @@ class SetNumber:
         end: The last day; None means that the value holds until another is set. On later days the values of
             the law hold.
         source: The source; that of the reform if left out.
+        basis: `law`, `regulation` or `policy`; that of the old value if left out. What the law leaves open
+            (`policy`) may be chosen as the old value may.
     """
 
     about: str
@@ -54,6 +56,7 @@ class SetNumber:
     value: int
     end: date | None = None
     source: str = ""
+    basis: Basis | None = None
 
     def applied(self, draft: Draft) -> Draft:
         """The draft with the new value.
@@ -74,15 +77,20 @@ class SetNumber:
         there = next((value for value in number.values if value.valid.contains(self.start)), None)
         if there is None:
             raise _nothing(draft, worded("{name} has no value on {day}", name=self.about, day=self.start))
-        if all(value.value == self.value for value in number.values if value.valid.overlaps(valid)):
+        basis = self.basis or there.basis
+        over = [value for value in number.values if value.valid.overlaps(valid)]
+        if all((value.value, value.basis) == (self.value, basis) for value in over):
             raise _nothing(
                 draft, worded("{name} is {value} in the law already", name=self.about, value=self.value)
             )
+        is_open = basis == "policy"
         new = DatedValue(
             valid=valid,
             value=self.value,
-            basis=there.basis,
+            basis=basis,
             source=f"{draft.reform}: {self.source or draft.source}",
+            choices=tuple(sorted({*there.choices, self.value})) if is_open and there.choices else (),
+            open=is_open and there.open,
         )
         values = (*_before(number.values, self.start), new, *_after(number.values, self.end))
         return draft.with_numbers({self.about: attrs.evolve(number, values=values)})

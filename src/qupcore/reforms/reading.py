@@ -15,15 +15,15 @@ start = 2027-01-01
 when = "judgement.capacity_substantially_reduced or person.age < 25"
 ```
 
-Each operation has one of `set_number`, `repeal`, `reword`, `revive` and `add`, and a first day. Operations are applied in
-the order of the file.
+Each operation has one of `set_number`, `repeal`, `reword`, `revive` and `add`, and a first day. Operations
+are applied in the order of the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -44,7 +44,7 @@ __all__ = ["read_reform"]
 
 KINDS = ("set_number", "repeal", "reword", "revive", "add")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "set_number": ("value", "source"),
+    "set_number": ("value", "source", "basis"),
     "repeal": (),
     "reword": ("when",),
     "revive": (),
@@ -67,6 +67,7 @@ class _Written:
     add: str = ""
     value: int | None = None
     source: str = ""
+    basis: Literal["law", "regulation", "policy"] | None = None
     when: str = ""
     law: str = ""
     section: str = ""
@@ -171,7 +172,14 @@ def _made(kind: str, written: _Written) -> Operation:
         raise Flaws(RelativeFault(("end",), worded("`end` is before `start`"), worded("swap them")))
     if kind == "set_number":
         assert written.value is not None  # it is needed
-        return SetNumber(about=about, start=start, end=end, value=written.value, source=written.source)
+        return SetNumber(
+            about=about,
+            start=start,
+            end=end,
+            value=written.value,
+            source=written.source,
+            basis=written.basis,
+        )
     if kind == "repeal":
         return Repeal(about=about, start=start, end=end)
     if kind == "revive":
