@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from qupcore import Participant, decide
 from qupcore.deciding.facts import facts_of
 from qupcore.laboratory.differing import law_difference
-from qupcore.laboratory.islands import islands
+from qupcore.laboratory.islands import profiles
 from qupcore.laboratory.person import person_with
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.law.national import NATIONAL
@@ -72,7 +72,7 @@ def test_facts_are_read_from_the_person_made_of_them(both: Sides, data: st.DataO
     assert after is not None
     facts = {
         name: value
-        for island in islands(before, after)
+        for island in profiles(before, after)
         for name, value in data.draw(st.sampled_from(island)).facts.items()
     }
     numbers = {name: value.value for name, value in after.values.items()}

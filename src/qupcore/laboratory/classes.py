@@ -10,15 +10,15 @@ from typing import Literal
 import attrs
 
 from qupcore.errors.worded import worded
-from qupcore.laboratory.islands import Profile, TooMany, islands
+from qupcore.laboratory.islands import Profile, TooManyWays, profiles
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
-__all__ = ["CLASSES", "Class", "Shown", "classes_between", "shown"]
+__all__ = ["CLASS_ORDER", "Class", "Shown", "classes_between"]
 
 Class = Literal["newly_right", "newly_refused", "newly_undetermined", "newly_determined", "reason"]
 
-CLASSES: tuple[Class, ...] = (
+CLASS_ORDER: tuple[Class, ...] = (
     "newly_right",
     "newly_refused",
     "newly_undetermined",
@@ -63,24 +63,24 @@ def classes_between(before: Rulebook, after: Rulebook) -> tuple[Shown, ...]:
     Who could not be decided under the first and is decided under the second is found the other way round.
 
     Raises:
-        TooMany: the people cannot be tried one by one.
+        TooManyWays: the people cannot be tried one by one.
     """
-    found = shown(islands(before, after))
-    back = shown(islands(after, before)).get("newly_undetermined")
+    found = _shown(profiles(before, after))
+    back = _shown(profiles(after, before)).get("newly_undetermined")
     if back is not None:
         found["newly_determined"] = Shown("newly_determined", back.facts, back.after, back.before)
-    return tuple(found[kind] for kind in CLASSES if kind in found)
+    return tuple(found[kind] for kind in CLASS_ORDER if kind in found)
 
 
-def shown(profiles: Sequence[Sequence[Profile]]) -> dict[Class, Shown]:
+def _shown(each: Sequence[Sequence[Profile]]) -> dict[Class, Shown]:
     """Each class that has people, shown by those with the fewest conditions that are not met.
 
     Raises:
-        TooMany: there are more than `MOST_PEOPLE` kinds of people.
+        TooManyWays: there are more than `MOST_PEOPLE` kinds of people.
     """
-    parts = [[_Part(one, *after) for one in island for after in one.after.items()] for island in profiles]
+    parts = [[_Part(one, *after) for one in island for after in one.after.items()] for island in each]
     if prod(map(len, parts)) > MOST_PEOPLE:
-        raise TooMany(worded("too many kinds of people"))
+        raise TooManyWays(worded("too many kinds of people"))
     found: dict[Class, Shown] = {}
     for chosen in product(*parts):
         for item in _classes(chosen):

@@ -11,7 +11,7 @@ from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.laboratory.classes import classes_between
-from qupcore.laboratory.islands import TooMany
+from qupcore.laboratory.islands import TooManyWays
 from qupcore.laboratory.sides import Sides
 from qupcore.laboratory.witnesses import Witness, witness_of
 from qupcore.laboratory.wordings import WordChange, word_changes
@@ -96,7 +96,7 @@ def _topic(sides: Sides, topic: str) -> TopicDifference:
 def _right(sides: Sides, before: Rulebook, after: Rulebook, words: tuple[WordChange, ...]) -> TopicDifference:
     try:
         classes = classes_between(before, after)
-    except TooMany as error:
+    except TooManyWays as error:
         why = worded("too many ways through {facts}", facts=error)
         return TopicDifference(topic=RIGHT, answer="not_proved", words=words, why=why)
     witnesses = tuple(witness_of(item, sides) for item in classes)

@@ -19,7 +19,7 @@ from qupcore.law.terms.right import IMPLIED, Assessed
 from qupcore.rules.rulebook import Entry, Rulebook
 from qupcore.rules.terms import Term, Value
 
-__all__ = ["Profile", "TooMany", "islands"]
+__all__ = ["Profile", "TooManyWays", "profiles"]
 
 Met = Callable[[Mapping[str, Value]], bool | None]
 
@@ -30,7 +30,7 @@ _ALWAYS_TRUE = frozenset({Assessed.work_ability.name})
 """Facts that a case states only where they are true: an assessment that was made."""
 
 
-class TooMany(Exception):
+class TooManyWays(Exception):
     """The facts of an island cannot be tried one by one; the argument says why."""
 
 
@@ -50,11 +50,11 @@ class Profile:
     after: Mapping[frozenset[str], Mapping[str, Value] | None]
 
 
-def islands(before: Rulebook, after: Rulebook) -> list[list[Profile]]:
+def profiles(before: Rulebook, after: Rulebook) -> list[list[Profile]]:
     """For each island the different things that can come of it.
 
     Raises:
-        TooMany: a fact enters a calculation, or an island has more than `MOST_WAYS` ways.
+        TooManyWays: a fact enters a calculation, or an island has more than `MOST_WAYS` ways.
     """
     terms = {**_terms(before), **_terms(after)}
     values = {name: _values(term, before, after) for name, term in terms.items()}
@@ -77,7 +77,7 @@ def _values(term: Term, before: Rulebook, after: Rulebook) -> tuple[Value, ...]:
     for rulebook in (before, after):
         cells = cells_of(term, [entry.when for entry in rulebook.conditions], _numbers(rulebook))
         if cells is None:
-            raise TooMany(term.name)
+            raise TooManyWays(term.name)
         for cell in cells:
             found |= dict.fromkeys(cell.values or (_nearest(cell),))
     return tuple(found)
@@ -111,7 +111,7 @@ def _profiles(
     names: Sequence[str], values: Mapping[str, Sequence[Value]], before: Rulebook, after: Rulebook
 ) -> list[Profile]:
     if prod(len(values[name]) for name in names) > MOST_WAYS:
-        raise TooMany(", ".join(names))
+        raise TooManyWays(", ".join(names))
     first, second = _of(before, names), _of(after, names)
     read = [name for name in names if any(name in entry.terms for entry, _ in first)]
     new = [name for name in names if name not in read]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from qupcore.laboratory.classes import CLASSES
+from qupcore.laboratory.classes import CLASS_ORDER
 from qupcore.laboratory.differing import LawDifference, TopicDifference
 from qupcore.laboratory.sides import Side
 from qupcore.laboratory.witnesses import Witness
@@ -28,7 +28,9 @@ def law_difference_record(found: LawDifference) -> dict[str, object]:
         "before": _side(found.sides.before),
         "after": _side(found.sides.after),
         "on": found.sides.on.isoformat(),
-        "classes": {kind: [_witness(item) for item in witnesses if item.kind == kind] for kind in CLASSES},
+        "classes": {
+            kind: [_witness(item) for item in witnesses if item.kind == kind] for kind in CLASS_ORDER
+        },
         "words": [plain(change) for topic in found.topics for change in topic.words],
         "topics": [_topic(topic) for topic in found.topics],
         "versions": versions("law_difference"),

@@ -19,7 +19,7 @@ __all__ = ["held"]
 def held(law: Law, day: date) -> Law:
     """The law as it was on a day, in force from then on without end. Earlier days are as they were.
 
-    >>> from qupcore.law.national import NATIONAL
+    >>> from qupcore.rules import NATIONAL
     >>> old = held(NATIONAL, date(2018, 12, 31))
     >>> old.name, old.in_force(date(2026, 9, 1)).meaning == NATIONAL.in_force(date(2018, 12, 31)).meaning
     ('national of 2018-12-31', True)

@@ -45,8 +45,8 @@ class Reform:
         BadInput: it has no name, no source or no operation, or the name contains `+`.
 
     >>> from datetime import date
-    >>> from qupcore.law.national import NATIONAL
-    >>> from qupcore.reforms.operations import SetNumber
+    >>> from qupcore.rules import NATIONAL
+    >>> from qupcore.reforms import SetNumber
     >>> reform = Reform(name="agelimit-2027", source="an example", operations=(
     ...     SetNumber(about="sotjl.29.age_min", start=date(2027, 1, 1), value=20),))
     >>> law = reform(NATIONAL)
