@@ -210,6 +210,27 @@ def _compared(it: Asked) -> str:
     return text([*records, q.records.text_record(told, "en"), q.records.texts_version("nb"), many])
 
 
+REFORM = b"""
+name = "drawn"
+source = "a test"
+[[operations]]
+set_number = "sotjl.29.age_max"
+start = 2007-11-01
+value = 60
+"""
+
+
+def _laws(it: Asked) -> str:
+    """The law of the day, and the law with a reform, held as they are on the day."""
+    reform = q.reforms.read_reform(REFORM)
+    national = q.rules.NATIONAL
+    laws = q.reforms.held(q.reforms.laid_over(national, [reform]), it.on), national
+    sides = q.reforms.Sides(*(q.reforms.Side(law, it.on) for law in laws))
+    found = q.reforms.law_difference(sides, ["right"])
+    told = q.reforms.explain_law_difference(found, "nn")
+    return text([q.reforms.law_difference_record(found), q.records.lines_record(told)])
+
+
 def _read_by(it: Asked) -> str:
     rules = q.rules.rules_reading("person.age", it.on)
     return text([rules, [q.rules.facts_read_by(rule, it.on) for rule in rules]])
@@ -274,6 +295,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "compared": (_compared, ("difference", "difference_record", "explain_difference", "lines_record",
                              "text_record", "texts_version", "decide_all")),
     "read_by": (_read_by, ("facts_read_by", "rules_reading")),
+    "laws": (_laws, ("read_reform", "laid_over", "held", "law_difference", "law_difference_record",
+                     "explain_law_difference")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

@@ -37,7 +37,7 @@ PLACES = {
     ),
     "diff": Place(
         "qupcore.cli.difference",
-        "Show what differs between two decisions, given as receipts or as case files.",
+        "Show what differs between two decisions, given as receipts or as case files, or between two laws.",
     ),
     "rates": Place(
         "qupcore.cli.benefit",
