@@ -317,6 +317,8 @@ NOTHING_TO_ANSWER = {
     "input_limits": "a setting",
     "limit_inputs": "a setting",
     "limited_inputs": "a setting",
+    "send_spans": "a setting",
+    "send_no_spans": "a setting",
 }
 
 
