@@ -73,7 +73,7 @@ endef
 DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs \
   && $(BIN)/python -m pytest -q --numprocesses 2 tests/docs/built_site.py tests/docs/site_in_browser.py
 
-.PHONY: run help test system thorough matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
+.PHONY: run help test system thorough hardened matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
   pre-commit clean
 
 help:
@@ -81,6 +81,7 @@ help:
 	@echo 'make test      everything that must pass before a merge'
 	@echo 'make system    what tests use besides Python: dictionaries and a browser, where apt-get can bring them'
 	@echo 'make thorough  the tests, each property on up to 100,000 random examples (about an hour)'
+	@echo 'make hardened  the tests of durable-rules under AddressSanitizer and valgrind, and in a process of its own'
 	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.14 found here'
 	@echo 'make mutants   break the law and each room on purpose; the tests must notice (about two hours)'
 	@echo '               ROOM=cases breaks that room only, in under 20 minutes (docs/mutants.md)'
@@ -137,6 +138,12 @@ $(VENV)/apt-$(VERSION): $(VENV)/made-$(VERSION)
 # all of them. At the end it says how many each was tried on.
 thorough: $(VENV)/dev-$(VERSION)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST)
+	@$(MAKE) PYTHON='$(PYTHON)' hardened
+
+# The tests of durable-rules under AddressSanitizer and valgrind, where they are there; then in a process of its own.
+hardened: $(VENV)/dev-$(VERSION)
+	@$(BIN)/python tests/engines/checking_memory.py
+	QUPCORE_DURABLE=process $(PYTEST) tests/engines tests/recorded
 
 docs: $(VENV)/dev-$(VERSION)
 	@$(DOCS)
