@@ -12,10 +12,10 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from planning.few import few
-from qupcore import Participant, Plan, check_plan, decide, memory, suggest
+from planning.few import ON, PERSON, few
+from qupcore import Element, Participant, Plan, check_plan, decide, memory, suggest
 from qupcore.cases import rates
-from qupcore.catalogue import Catalogue, catalogue_on
+from qupcore.catalogue import Catalogue, Source, catalogue_on
 from qupcore.memory import Table, forget, memories, memory_in_use
 from qupcore.plans import SearchLimit
 from qupcore.records import decision_record, plan_check_record, suggestions_record
@@ -55,6 +55,11 @@ def mixed(number: int) -> str:
     return catalogue_on(on).hash
 
 
+def held_by(owner: str) -> int:
+    """The entries that an owner holds."""
+    return sum(use.entries for use in memory_in_use() if use.owner == owner)
+
+
 def test_forgetting_empties_all() -> None:
     mixed(0)
     assert sum(use.entries for use in memory_in_use()) > 0
@@ -82,6 +87,27 @@ def test_no_memory_outgrows_its_bound_and_no_answer_changes(threads: int) -> Non
         assert use.entries <= use.tables * use.most, use
     assert [mixed(number) for number in range(0, CALLS, CALLS // 40)] == asked_again
     assert held[-1] <= held[1] * 1.2, held
+
+
+def test_catalogues_with_one_measure_share_its_engines_and_tell_their_own_sources() -> None:
+    """A megabyte for each measure: of 16 municipalities the national measures take it once."""
+    first, *others = few().measures
+    other = attrs.evolve(
+        few(), measures=(attrs.evolve(first, sources=(Source(text="told elsewhere"),)), *others)
+    )
+    plan = Plan(valid_from=ON, elements=(Element(measure=first.id, first=ON, minutes_a_week=900),))
+
+    def told(catalogue: Catalogue) -> str:
+        return str(plan_check_record(check_plan(plan, ON, case=PERSON, catalogue=catalogue, repairs=0)))
+
+    forget()
+    known = told(few())
+    ready = held_by("planning.rules.ready._agreement")
+    found = told(other)
+    assert (ready > 0, held_by("planning.rules.ready._agreement")) == (True, ready)
+    assert ("told elsewhere" in found, "told elsewhere" in known) == (True, False)
+    forget()
+    assert told(other) == found
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
