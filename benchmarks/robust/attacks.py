@@ -4,7 +4,8 @@
     .venv/bin/python benchmarks/robust/attacks.py 2          each test twice
     .venv/bin/python benchmarks/robust/attacks.py 20 disk    the attacks whose name has "disk" in it
 
-An attack is tried by tests, each of them so many times. The command of a row tries each once.
+An attack is tried by tests, each of them so many times, or as often as `SECONDS` for one attack allow, at
+least once. The command of a row tries each once.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tried import ATTACKS, Attack
 
 TOP = Path(__file__).parents[2]
 TIMES = 20
+SECONDS = float(os.environ.get("SECONDS", "40"))
 
 
 class Outcome(NamedTuple):
@@ -32,17 +34,20 @@ class Outcome(NamedTuple):
 
 
 def tried(attack: Attack, times: int) -> Outcome:
-    """Run the tests of an attack so many times, or fewer where they are many."""
+    """Run the tests of an attack so many times, or as often as there is time for."""
     here = str(Path(__file__).parent)
-    total = Outcome(0, 0, 0)
+    total, until = Outcome(0, 0, 0), time.monotonic() + SECONDS
     for seed in range(times if attack.seeded else 1):
+        if seed and time.monotonic() > until:
+            break
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "repeated", *attack.words()],
             cwd=TOP,
             env={
                 **os.environ,
                 "PYTHONPATH": here,
-                "TIMES": str(1 if attack.seeded else max(1, times // attack.share)),
+                "TIMES": str(1 if attack.seeded else times),
+                "SECONDS": str(SECONDS),
                 "FUZZ_SEED": str(seed + 1),
             },
             capture_output=True,

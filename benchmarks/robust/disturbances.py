@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from figures import children_of
-from tasks import OFFER, PLACES
+from setting import OFFER, PLACES
 
 from qupcore.testing import MunicipalSystem
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from calls import answer
-from tasks import plugins_of, told_of_places
+from setting import plugins_of, told_of_places
 
 import qupcore as q
 from qupcore.plugins.loading import load_plugins

@@ -21,7 +21,8 @@ CLOCK.install()  # before qupcore takes the functions of the clock
 
 from calls import answer  # noqa: E402
 from figures import children_of, entries_held, resident_mib  # noqa: E402
-from tasks import Setting, Task, tasks  # noqa: E402
+from setting import Setting  # noqa: E402
+from tasks import Task, tasks  # noqa: E402
 
 FORKED_QUESTIONS = 8
 FORK_SECONDS = 120

@@ -14,14 +14,12 @@ class Attack(NamedTuple):
     Attributes:
         file: Their file or folder in `tests`.
         about: Which tests of it, as `pytest -k` takes it; all if empty.
-        share: The tests are many: they are run this many times less often than others.
         inputs: How many inputs one run of a test tries.
         seeded: Each run has a seed of its own, and so other inputs.
     """
 
     file: str
     about: str = ""
-    share: int = 1
     inputs: int = 1
     seeded: bool = False
 
@@ -56,12 +54,10 @@ ATTACKS: dict[str, Attack] = {
     "it prints": Attack(EDGES, "prints"),
     "it hangs": Attack("plugins/test_warden.py"),
     "several hang at once": Attack(EDGES, "several_that_hang"),
-    "plugins with faults of every kind are loaded together": Attack("plugins/test_broken.py", share=4),
-    "it gives what is refused: owner, links, conditions, periods": Attack(
-        "plugins/test_refusals.py", share=4
-    ),
+    "plugins with faults of every kind are loaded together": Attack("plugins/test_broken.py"),
+    "it gives what is refused: owner, links, conditions, periods": Attack("plugins/test_refusals.py"),
     "it sends junk": Attack("plugins/test_transport.py"),
-    "a live system is down, slow, or talks nonsense": Attack("plugins/test_live.py", share=2),
+    "a live system is down, slow, or talks nonsense": Attack("plugins/test_live.py"),
     "a process forks after live places were asked": Attack(EDGES, "fork_has_plugins"),
     "the current folder has a `json.py`": Attack(EDGES, "current_folder"),
     # inputs
@@ -75,9 +71,7 @@ ATTACKS: dict[str, Attack] = {
     "files with faults of every kind, for eight readers": Attack(
         READERS, "with_faults", inputs=300, seeded=True
     ),
-    "hostile text in every argument, option, variable, file and receipt": Attack(
-        "cli/test_hostile.py", share=20
-    ),
+    "hostile text in every argument, option, variable, file and receipt": Attack("cli/test_hostile.py"),
     # files and processes
     "a link is planted in place of an output": Attack("files/test_writing.py", "planted"),
     "the disk is full or an interrupt comes while a file is written": Attack(
@@ -91,8 +85,8 @@ ATTACKS: dict[str, Attack] = {
     "small stacks, little memory, no width, no home, no folder": Attack(
         POOR, "stack or memory or width or home or folder"
     ),
-    "Ctrl-C in the first half second": Attack(POOR, "ctrl_c", share=2),
+    "Ctrl-C in the first half second": Attack(POOR, "ctrl_c"),
     "Ctrl-C while modules are imported": Attack("cli/test_processes.py", "ctrl_c"),
-    "wrong options, missing files for every command": Attack("cli/test_exit_statuses.py", share=10),
+    "wrong options, missing files for every command": Attack("cli/test_exit_statuses.py"),
 }
 """By what the attack is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -79,7 +80,7 @@ def memories_of(path: Path, tree: ast.Module) -> Iterator[tuple[str, int]]:
             ):
                 yield f"{module}.{name}", ast.literal_eval(made.keywords[0].value)
             case ast.Call(
-                func=ast.Name(id="Table"), args=[ast.Constant(value=str() as owner)], keywords=[most]
+                func=ast.Name(id="Table"), args=[ast.Constant(value=str() as owner)], keywords=[most, *_]
             ):
                 yield owner, ast.literal_eval(most.value)
 
@@ -108,6 +109,17 @@ def test_a_table_never_holds_more_than_its_bound() -> None:
         table.keep(2, 2)
         assert table == {2: 2}
     assert not table
+
+
+def test_tables_together_hold_little_more_than_their_bound() -> None:
+    """An owner with a table for each of many objects: the bound is not that of each."""
+    tables: list[Table[int, int]] = [Table("example of many", most=80, together=True) for _ in range(20)]
+    for number in range(1000):
+        assert tables[number % 20].keep(number, -number) == -number
+        assert sum(map(len, tables)) <= 90
+    assert any(tables)
+    again = pickle.loads(pickle.dumps(tables[0]))
+    assert (again.together, again.most, len(again)) == (True, 80, 0)
 
 
 def test_a_function_is_asked_again_once_it_has_forgotten() -> None:
