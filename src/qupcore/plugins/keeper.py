@@ -11,12 +11,10 @@ import threading
 from collections.abc import Collection
 
 from qupcore.errors.worded import worded
-from qupcore.processes.isolated import command, variables
+from qupcore.processes.isolated import START_SECONDS, command, variables
 
-__all__ = ["END", "INSIDE", "READY", "START", "START_SECONDS", "Keeper"]
+__all__ = ["END", "INSIDE", "READY", "START", "Keeper"]
 
-START_SECONDS = 60.0
-"""The time limit for starting the process, before any plugin is imported."""
 INSIDE = "qupcore.plugins.inside"
 """The module that runs in a process for plugins."""
 READY, START, END = b"r", b"s", b"e"

@@ -25,9 +25,9 @@ from qupcore.observing.telling import tell
 from qupcore.plugins.boundary.door import Address, Door
 from qupcore.plugins.boundary.hidden import hidden
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
-from qupcore.plugins.keeper import INSIDE, START_SECONDS, Keeper
+from qupcore.plugins.keeper import INSIDE, Keeper
 from qupcore.processes.channel import MOST_BYTES, NONCE_BYTES, Unreadable, message, received
-from qupcore.processes.isolated import command, variables
+from qupcore.processes.isolated import START_SECONDS, command, variables
 
 __all__ = ["CAN_FORK", "Reply", "Warden"]
 

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from qupcore.errors.worded import worded
 
-__all__ = ["command", "variables"]
+__all__ = ["START_SECONDS", "command", "variables"]
+
+START_SECONDS = 60.0
+"""The time limit for starting such a process, before anything of its own is imported."""
 
 _START = "import json,sys; sys.path[:]=json.loads(sys.argv[1]); from {module} import main; main()"
 _PASSED = (

@@ -18,14 +18,12 @@ from qupcore.errors import EngineFault
 from qupcore.errors.worded import worded
 from qupcore.processes.channel import NONCE_BYTES, Unreadable, message, received
 from qupcore.processes.interpreter import interpreter_in
-from qupcore.processes.isolated import command, variables
+from qupcore.processes.isolated import START_SECONDS, command, variables
 
-__all__ = ["ANSWER_SECONDS", "START_SECONDS", "EngineProcess"]
+__all__ = ["ANSWER_SECONDS", "EngineProcess"]
 
 ANSWER_SECONDS = 10.0
 """The time limit for one answer; it takes less than a millisecond, and some ten for a new rulebook."""
-START_SECONDS = 60.0
-"""The time limit for starting the process."""
 _MOST_BYTES = 1_000_000
 """The most bytes of one answer."""
 _INSIDE = "qupcore.engines.durable.inside"
