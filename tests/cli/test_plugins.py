@@ -258,7 +258,7 @@ def test_live_places_reach_suggestions_and_the_municipality_is_that_of_the_case(
 
 
 def test_the_hooks_are_printed(qup: Run) -> None:
-    assert qup("plugin", "hooks").out.startswith("# The hooks")
+    assert qup("plugin", "hooks", "--lang", "en").out.startswith("# The hooks")
 
 
 @pytest.mark.usefixtures("in_english")

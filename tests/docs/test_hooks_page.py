@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,18 @@ HOOKS = [name for name in vars(Hooks) if name.startswith("qupcore_")]
 
 def test_the_page_is_current() -> None:
     page = (TOP / "docs" / "hooks.md").read_text(encoding="utf-8")
-    assert page == hooks_page(), "write it anew: qup plugin hooks > docs/hooks.md"
+    assert page == hooks_page(), "write it anew: qup plugin hooks --lang en > docs/hooks.md"
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn"])
+def test_the_page_in_norwegian_has_the_same_code_names_and_numbers(lang: str) -> None:
+    page, english = hooks_page(lang), hooks_page()
+    fence = re.compile("```.*?```", re.DOTALL)
+    assert fence.findall(page) == fence.findall(english)
+    prose, said = (fence.sub("", text).replace(" --lang en", "") for text in (page, english))
+    assert sorted(re.findall(r"`[^`]+`", prose)) == sorted(re.findall(r"`[^`]+`", said))
+    assert sorted(re.findall(r"[0-9]+", page)) == sorted(re.findall(r"[0-9]+", english))
+    assert not {"the", "which", "plugin", "with"} & {*re.sub("`[^`]*`", "", prose).split()}
 
 
 @pytest.mark.parametrize("hook", HOOKS)

@@ -54,10 +54,10 @@ def plugin_new(
 
 
 @app.command("hooks")
-def plugin_hooks() -> None:
+def plugin_hooks(lang: Language = ASKED) -> None:
     """Print the reference of all hooks, as Markdown."""
     with writing() as out:
-        out.write(hooks_page())
+        out.write(hooks_page(lang))
 
 
 @app.command("check")

@@ -15,7 +15,7 @@ from qupcore.errors.outside import from_outside
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
-__all__ = ["FILES", "Worded", "in_language", "worded"]
+__all__ = ["FILES", "Worded", "in_language", "is_known", "worded"]
 
 FILES = (
     "answers",
@@ -90,6 +90,11 @@ def in_language(text: str, lang: str) -> str:
         for name, value in text.values.items()
     }
     return _Norwegian(lang).vformat(template, (), values)
+
+
+def is_known(template: str) -> bool:
+    """Whether a template is one of qupcore's own."""
+    return template in _translations("nb")
 
 
 class _Norwegian(Formatter):

@@ -21,9 +21,11 @@ from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import QupError
+from qupcore.errors.joining import joined_error, told_lines
 from qupcore.errors.worded import worded
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.seal import broken, seal
+from qupcore.plugins.told_errors import parts_of
 from qupcore.plugins.transport import encode
 from qupcore.rules.expression_text import expression_of
 from qupcore.rules.nodes import Condition
@@ -48,7 +50,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
             `offers` and `on`. `sealed`: whether a change of the law or of qupcore's code is an error.
 
     Returns:
-        `{"ok": {...}}`, or `{"stage": ..., "error": ...}`.
+        `{"ok": {...}}`, or `{"stage": ..., "error": ..., "parts": ...}`: the text, and what it is made of.
     """
     before = seal() if request.get("sealed") else None
     try:
@@ -64,7 +66,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
             )
     except Refused as refused:
         stage, error = refused.args
-        return {"stage": stage, "error": error[:LONGEST_ERROR]}
+        return {"stage": stage, "error": error[:LONGEST_ERROR], "parts": parts_of(error)}
     return {"ok": found}
 
 
@@ -79,7 +81,7 @@ def _stage(stage: str) -> Iterator[None]:
         BaseException
     ) as error:  # includes SystemExit and KeyboardInterrupt: a plugin must not end the process
         if isinstance(error, QupError):  # its message names place and remedy
-            raise Refused(stage, "\n".join(line.strip() for line in str(error).splitlines())) from None
+            raise Refused(stage, told_lines(error)) from None
         own = str(Path(__file__).parents[1])
         outside = [
             frame
@@ -91,10 +93,10 @@ def _stage(stage: str) -> Iterator[None]:
                 " ({name}, line {lineno})", name=Path(outside[-1].filename).name, lineno=outside[-1].lineno
             )
             if outside
-            else ""
+            else worded("")
         )
         said = str(error) if isinstance(error, Misfit) else f"{type(error).__name__}: {error}"
-        raise Refused(stage, " ".join(said.split()) + place) from None
+        raise Refused(stage, joined_error((" ".join(said.split()), place), "")) from None
 
 
 def _imported(value: str) -> object:

@@ -20,6 +20,7 @@ import attrs
 
 import qupcore
 from qupcore.catalogue.national import national
+from qupcore.errors.worded import worded
 from qupcore.plugins.answering import answer
 from qupcore.plugins.boundary.calls import filter_for_keeper, seccomp_binding
 from qupcore.plugins.boundary.confining import confine, end_with_parent, listening_door
@@ -28,6 +29,7 @@ from qupcore.plugins.boundary.files import landlock_binding
 from qupcore.plugins.boundary.hidden import hide
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.keeper import READY, START
+from qupcore.plugins.told_errors import parts_of
 from qupcore.processes.channel import MOST_BYTES, message, received
 
 __all__ = ["main"]
@@ -188,7 +190,8 @@ def _answer(
 def _bounded(nonce: bytes, reply: dict[str, Any]) -> bytes:
     data = message(nonce, reply)
     if len(data) > MOST_BYTES:
-        return message(nonce, {"stage": "schema", "error": f"more than {MOST_BYTES} bytes in one answer"})
+        error = worded("more than {most_bytes} bytes in one answer", most_bytes=MOST_BYTES)
+        return message(nonce, {"stage": "schema", "error": error, "parts": parts_of(error)})
     return data
 
 

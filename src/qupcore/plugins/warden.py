@@ -26,6 +26,7 @@ from qupcore.plugins.boundary.door import Address, Door
 from qupcore.plugins.boundary.hidden import hidden
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.keeper import INSIDE, Keeper
+from qupcore.plugins.told_errors import error_from
 from qupcore.processes.channel import MOST_BYTES, NONCE_BYTES, Unreadable, message, received
 from qupcore.processes.isolated import START_SECONDS, command, variables
 
@@ -303,10 +304,15 @@ def _unreadable(error: Unreadable) -> Reply:
 
 
 def _reply(reply: object) -> Reply:
-    if isinstance(reply, dict) and (
-        reply.keys() == {"ok"} or (reply.keys() == {"stage", "error"} and all(map(_is_text, reply.values())))
-    ):
-        return reply
+    if isinstance(reply, dict):
+        if reply.keys() == {"ok"}:
+            return reply
+        if (
+            reply.keys() == {"stage", "error", "parts"}
+            and _is_text(reply["stage"])
+            and _is_text(reply["error"])
+        ):
+            return {"stage": reply["stage"], "error": error_from(reply["error"], reply["parts"])}
     return _unreadable(Unreadable("no answer"))
 
 
