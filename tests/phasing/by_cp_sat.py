@@ -18,6 +18,7 @@ from phasing.slow import LEARNING, MONTH, WORK, filler, serves
 from qupcore.phasing.hours import FilledWeek, fill_week
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
+from qupcore.phasing.warned import warned_together
 
 __all__ = ["CpSatCourse", "TooLarge"]
 
@@ -328,9 +329,7 @@ class CpSatCourse:
         fixed = self.problem.weighing.fixed
         for place, one in enumerate(self.lines):
             for other in (*fixed, *self.lines[:place]):
-                if frozenset((one.item.of, other.item.of)) in self.problem.weighing.warned and one.meets(
-                    other
-                ):
+                if warned_together(self.problem.weighing.warned, one, other):
                     both = self.model.new_bool_var("warned")
                     second = self.there.get(other.number, 1)
                     self.model.add(both >= self.there[one.number] + second - 1)

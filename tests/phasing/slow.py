@@ -271,8 +271,13 @@ class Slow:
 
     def _warned(self, lines: Sequence[CourseLine]) -> int:
         return sum(
-            {one.item.of, other.item.of} in self.problem.weighing.warned
-            and any(line_runs(one, day) and line_runs(other, day) for _, day in self.days())
+            any(
+                line_runs(one, day) and line_runs(other, day) and first <= day <= last
+                for _, day in self.days()
+                for first, last in self.problem.weighing.warned.get(
+                    frozenset((one.item.of, other.item.of)), ()
+                )
+            )
             for one, other in combinations(lines, 2)
         )
 

@@ -1,4 +1,4 @@
-"""A warning about two measures counts where both can run on a day on which its relation holds."""
+"""A warning about two measures counts on days on which both run and its relation holds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from phasing.asked import problem_of
 from phasing.drawn import ALWAYS, HERE, SOURCE, WORDS, World, made
+from phasing.slow import Slow
 from qupcore import Participant, Period
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.planning import Planning
@@ -16,6 +17,8 @@ from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.practice import Practice, UsualHours, UsualPhases
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.phasing.problem import CourseProblem
+from qupcore.phasing.warned import warned_pairs, warned_together
+from qupcore.planning.checker import Checker
 
 WORK, LESSONS = f"{HERE}:work", f"{HERE}:lessons"
 ON, UNTIL = date(2026, 9, 7), date(2027, 9, 6)
@@ -72,3 +75,34 @@ def test_a_relation_whose_exception_holds_warns_of_nothing(employed: bool | None
 
 def test_relations_of_another_kind_or_time_are_no_warnings() -> None:
     assert PAIR not in problem(ALWAYS, overlap="programme").weighing.warned
+
+
+def test_two_lines_are_warned_of_where_both_run_on_a_day_of_the_relation() -> None:
+    found = problem(Period(date(2026, 10, 5), date(2026, 10, 30)))
+    among = found.rules.choosable(ON, UNTIL)
+    warned = warned_pairs(found.lines, Checker(found.case, ON, found.rules), among)
+    seen = set()
+    for one in (line for line in found.lines if line.item.of == WORK):
+        for other in (line for line in found.lines if line.item.of == LESSONS):
+            days = {*range(one.first.toordinal(), one.last.toordinal() + 1)}
+            days &= {*range(other.first.toordinal(), other.last.toordinal() + 1)}
+            days &= {*range(date(2026, 10, 5).toordinal(), date(2026, 10, 30).toordinal() + 1)}
+            assert warned_together(warned, one, other) == bool(days)
+            seen.add(bool(days))
+    assert seen == {True, False}
+
+
+def test_the_cost_counts_two_lines_only_where_the_relation_holds() -> None:
+    found = problem(Period(date(2026, 10, 5), date(2026, 10, 30)))
+    place = found.aims.order().index("warnings")
+    whole = [line for line in found.lines if (line.first, line.last) == (ON, UNTIL)]
+    work = next(line for line in whole if line.item.of == WORK)
+    lessons = [line for line in found.lines if line.item.of == LESSONS]
+    costs = set()
+    for other in lessons:
+        weighed = found.weighing.weigh([work, other])
+        assert weighed is not None
+        assert weighed.cost == Slow(found).cost([work, other])
+        assert weighed.cost[place] == (other.first <= date(2026, 10, 30) and other.last >= date(2026, 10, 5))
+        costs.add(weighed.cost[place])
+    assert costs == {0, 1}

@@ -15,6 +15,7 @@ from qupcore.phasing.line_bits import numbers_of, sum_of
 from qupcore.phasing.phase_days import PhaseDays
 from qupcore.phasing.phase_sets import PhaseSet, TooMany, sets_of, short_of
 from qupcore.phasing.prices import Prices
+from qupcore.phasing.warned import warned_together
 
 __all__ = ["PhaseLists", "phase_lists"]
 
@@ -152,9 +153,7 @@ def _warned(prices: Prices, number: int, item: PhaseSet) -> PhaseSet:
     lines = [prices.of[n] for n in numbers_of(item.lines)]
     lines += [line for line in prices.weighing.fixed if line.first <= span.last and line.last >= span.first]
     more = prices.packed.one["warnings"] * sum(
-        frozenset((a.item.of, b.item.of)) in warned
-        and a.meets(b)
-        and (not number or max(a.first, b.first) >= span.first)
+        warned_together(warned, a, b) and (not number or max(a.first, b.first) >= span.first)
         for a, b in combinations(lines, 2)
     )
     return attrs.evolve(item, cost=item.cost + more, bound=item.bound + more) if more else item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from qupcore.composing.relating import holds
@@ -11,15 +11,16 @@ from qupcore.phasing.lines import CourseLine
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import Choosable
 
-__all__ = ["warned_pairs"]
+__all__ = ["warned_pairs", "warned_together"]
 
 
 def warned_pairs(
     lines: Sequence[CourseLine], checker: Checker, among: Choosable
-) -> frozenset[frozenset[str]]:
-    """Pairs of measures that a warning is about, on some day on which both could run.
+) -> Mapping[frozenset[str], tuple[Days, ...]]:
+    """Pairs of measures that a warning is about, with the days on which one holds.
 
-    A relation with an exception that holds for the person warns of nothing.
+    A relation with an exception that holds for the person warns of nothing. A pair of which no two lines run
+    on a day of a relation is left out.
 
     Args:
         lines: The lines of which courses are made.
@@ -41,11 +42,18 @@ def warned_pairs(
             days = relation.valid.start, relation.valid.end or date.max
             for other in (item.others & of.keys()) - {one}:
                 found.setdefault(frozenset((one, other)), []).append(days)
-    return frozenset(
-        pair
+    return {
+        pair: tuple(sorted(set(days)))
         for pair, days in found.items()
         if any(_together(days, a, b) for a in of[min(pair)] for b in of[max(pair)])
-    )
+    }
+
+
+def warned_together(
+    warned: Mapping[frozenset[str], tuple[Days, ...]], one: CourseLine, other: CourseLine
+) -> bool:
+    """Whether two lines both run on a day on which a warning about their measures holds."""
+    return _together(warned.get(frozenset((one.item.of, other.item.of)), ()), one, other)
 
 
 def _together(several: Sequence[Days], one: CourseLine, other: CourseLine) -> bool:

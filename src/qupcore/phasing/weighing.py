@@ -10,6 +10,7 @@ import attrs
 
 from qupcore.memory import Table
 from qupcore.phasing.aims import CourseAims, CourseLayer
+from qupcore.phasing.bounds import Days
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
 from qupcore.phasing.item import LEARNING_NEEDS, WORK_NEEDS
 from qupcore.phasing.lines import CourseLine
@@ -23,6 +24,7 @@ from qupcore.phasing.stretches import (
     weigh_day,
     weigh_phase,
 )
+from qupcore.phasing.warned import warned_together
 
 __all__ = ["MONTH", "Weighed", "Weighing"]
 
@@ -85,14 +87,14 @@ class Weighing(Weeks):
         aims: The aims of the course.
         wishes: The wishes of the person, also those that no line can meet.
         fixed: Lines that every course has: follow-up.
-        warned: Pairs of measures that a warning is about.
+        warned: Pairs of measures that a warning is about, with its days.
         soonest: The first phase in which each need can begin, at its usual time.
     """
 
     aims: CourseAims
     wishes: tuple[str, ...]
     fixed: tuple[CourseLine, ...]
-    warned: frozenset[frozenset[str]]
+    warned: Mapping[frozenset[str], tuple[Days, ...]]
     soonest: Mapping[str, int]
     _hours: Table[tuple[tuple[tuple[object, ...], ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing.hours", most=100_000), init=False
@@ -197,7 +199,7 @@ class Weighing(Weeks):
         if not self.warned:
             return 0
         return sum(
-            frozenset((one.item.of, other.item.of)) in self.warned and one.meets(other)
+            warned_together(self.warned, one, other)
             for place, one in enumerate(lines)
             for other in lines[:place]
         )
