@@ -163,3 +163,20 @@ def test_a_review_names_a_decision_in_one_way() -> None:
     text = to_text(explain_review(review(CASES["E12-reduced-without-notice"], on=ON), "nb"), 1000)
     assert text.count("Gjelder: vedtaket 6. oktober 2025\n") == 2
     assert "vedtak nr. 2" not in "\n".join(line for line in text.split("\n") if "$." not in line)
+
+
+def test_two_decisions_of_one_day_are_told_apart_by_their_numbers() -> None:
+    one, other = (
+        ProgrammeDecision(kind=kind, decided_on=date(2026, 8, 3), applies_from=date(2026, 9, 1))  # type: ignore[arg-type]
+        for kind in ("granted", "reduced")
+    )
+
+    def told(*decisions: ProgrammeDecision) -> str:
+        case = Participant(ref="a", birth_date=date(1990, 5, 1), course=Course(decisions=decisions))
+        return "\n".join(line.text for line in explain_review(review(case, date(2026, 9, 7)), "en"))
+
+    assert "the decision on 3 August 2026" in told(one)
+    both = told(one, other)
+    assert "the decision on 3 August 2026" not in both
+    assert "Concerns: decision no. 1" in both
+    assert "Concerns: decision no. 2" in both

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -13,7 +13,7 @@ from qupcore.explaining.duty_days import day_off
 from qupcore.explaining.findings import Behind, fact_lines
 from qupcore.explaining.lines import Layer, Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, Reader, phrases
-from qupcore.explaining.places import entry_day, place_words
+from qupcore.explaining.places import day_of_entry, entry_days, place_words
 from qupcore.explaining.trial import trial_lines
 from qupcore.explaining.what_you_can_do import what_you_can_do
 from qupcore.law.national import NATIONAL, under_law
@@ -73,6 +73,7 @@ def explain_duties(
 
 
 def _lines(duties: tuple[Duty, ...], on: date, words: Phrases, ref: str) -> Iterator[Line]:
+    days = entry_days((duty.path, duty.inputs) for duty in duties)
     yield Line(words.say("heading", "duties", on=on), weight="headline", id="duties")
     if ref and words.reader != "participant":
         yield Line(words.say("label", "case", ref=ref), weight="quiet", id="case")
@@ -84,7 +85,7 @@ def _lines(duties: tuple[Duty, ...], on: date, words: Phrases, ref: str) -> Iter
         heading = words.say("heading", group.heading)
         yield Line(heading, weight="heading", id=group.heading.replace("_", ".", 1), layer=group.layer)
         for duty in group.duties:
-            yield from _duty(duty, words, group.layer)
+            yield from _duty(duty, words, group.layer, days)
     yield from what_you_can_do(words)
 
 
@@ -106,7 +107,7 @@ def _groups(duties: tuple[Duty, ...], reader: Reader) -> Iterator[_Group]:
     yield _Group("duties_done", of("done"), "details")
 
 
-def _duty(duty: Duty, words: Phrases, layer: Layer) -> Iterator[Line]:
+def _duty(duty: Duty, words: Phrases, layer: Layer, days: Mapping[str, date]) -> Iterator[Line]:
     when = words.say("label", "no_day_yet") if duty.due is None else words.written(duty.due)
     done = f"; {words.say('label', 'done_on', day=duty.done_on)}" if duty.done_on else ""
     own = words.reader == "participant" and duty.whose == "participant"
@@ -120,7 +121,7 @@ def _duty(duty: Duty, words: Phrases, layer: Layer) -> Iterator[Line]:
     )
     text = f"{when}: {words.say('duty', duty.kind)}{whose}{done}"
     yield Line(text, 2, _WEIGHTS[duty.state], id=id, path=path, layer=layer, **rests)
-    what = place_words(path, words, entry_day(path, duty.inputs))
+    what = place_words(path, words, day_of_entry(path, days))
     where = words.say("label", "where", what=what)
     if duty.whose == "participant":  # several of one kind look alike without what each is about
         yield Line(where, 4, id=f"{id}.where", path=path, layer=layer, **rests)

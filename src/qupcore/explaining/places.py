@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import get_args
@@ -130,11 +131,18 @@ def entry_day(path: str, inputs: Iterable[Input]) -> date | None:
 def entry_days(told: Iterable[tuple[str, Iterable[Input]]]) -> Mapping[str, date]:
     """The days of entries by their paths, of those that any of the rules told of.
 
-    >>> entry_days([("$.course.decisions[2].reasons", [Input(term="procedure.decided_on", value=739505)])])
+    A day that two entries of a list share tells neither from the other: both are left out, and have their
+    numbers.
+
+    >>> read = [Input(term="procedure.decided_on", value=739505)]
+    >>> entry_days([("$.course.decisions[2].reasons", read)])
     {'$.course.decisions[2]': datetime.date(2025, 9, 11)}
+    >>> entry_days([("$.course.decisions[2]", read), ("$.course.decisions[3]", read)])
+    {}
     """
-    found = ((_entry_path(path), entry_day(path, inputs)) for path, inputs in told)
-    return {path: day for path, day in found if path and day is not None}
+    days = {_entry_path(path): day for path, inputs in told if (day := entry_day(path, inputs)) is not None}
+    shared = Counter((path.rpartition("[")[0], day) for path, day in days.items())
+    return {path: day for path, day in days.items() if path and shared[path.rpartition("[")[0], day] == 1}
 
 
 def day_of_entry(path: str, days: Mapping[str, date]) -> date | None:
