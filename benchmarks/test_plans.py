@@ -15,7 +15,6 @@ import pytest
 from qupcore import Participant, Period, Plan
 from qupcore.catalogue import Catalogue, Source, Text
 from qupcore.composing.coverage import coverage
-from qupcore.composing.suggesting import suggest
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.plan import Element, Slot
 from qupcore.domain.case.planning import Planning
@@ -24,6 +23,7 @@ from qupcore.domain.catalogue.measure import Admission, Classing, Measure
 from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit
 from qupcore.domain.catalogue.offer import Offer, Places
 from qupcore.domain.catalogue.relation import Relation
+from qupcore.phasing.weeks_suggested import suggest
 from qupcore.planning.check import check_plan
 
 ON = date(2026, 9, 7)

@@ -14,7 +14,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from qupcore.catalogue.municipalities import municipalities
 from qupcore.catalogue.national import national
 from qupcore.plugins.candidates import AnnouncedPlugin
-from qupcore.plugins.loading import LoadedPlugins, load_plugins
+from qupcore.plugins.loaded import LoadedPlugins
+from qupcore.plugins.loading import load_plugins
 
 PLUGINS, MEASURES = 357, 28
 """As many municipalities as there are, which is fewer than 400; ten thousand measures all the same."""

@@ -19,7 +19,7 @@ _FACE = Face(
         "qupcore.cases.review.review": ["review"],
         "qupcore.catalogue.national": ["national"],
         "qupcore.composing.adding": ["addable"],
-        "qupcore.composing.suggesting": ["suggest"],
+        "qupcore.phasing.weeks_suggested": ["suggest"],
         "qupcore.phasing.suggesting": ["suggest_course"],
         "qupcore.deciding.decide": ["decide"],
         "qupcore.domain.case.assessment": ["Assessment", "WorkAbilityAssessment"],

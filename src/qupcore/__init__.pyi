@@ -25,7 +25,7 @@ from qupcore.plugins.loading import load_plugins as load_plugins
 from qupcore.catalogue.national import national as national
 from qupcore.wire.structure import read_case as read_case
 from qupcore.cases.review.review import review as review
-from qupcore.composing.suggesting import suggest as suggest
+from qupcore.phasing.weeks_suggested import suggest as suggest
 from qupcore.phasing.suggesting import suggest_course as suggest_course
 from qupcore.explaining.lines import to_text as to_text
 from qupcore.wire.structure import write_case as write_case

@@ -12,7 +12,7 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
-        "qupcore.domain.answers.benefit": ["BenefitLine", "BenefitMonth", "BenefitYear"],
+        "qupcore.domain.answers.benefit": ["BenefitLine", "BenefitMonth", "BenefitYear", "WithoutBenefit"],
         "qupcore.domain.answers.decision": ["Decision", "Finding", "Question", "StartingPoint", "Turn"],
         "qupcore.domain.answers.difference": ["DecisionDifference"],
         "qupcore.domain.answers.rates": ["Rates"],

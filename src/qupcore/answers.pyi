@@ -16,3 +16,4 @@ from qupcore.domain.answers.review import Remark as Remark
 from qupcore.domain.answers.review import Review as Review
 from qupcore.domain.answers.decision import StartingPoint as StartingPoint
 from qupcore.domain.answers.decision import Turn as Turn
+from qupcore.domain.answers.benefit import WithoutBenefit as WithoutBenefit

@@ -16,6 +16,7 @@ The name of a memory is its owner: the module and the function or class.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -45,6 +46,10 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+_OFTEN = 8
+"""Tables with one bound together are counted when so large a part of it is new."""
+
+
 class _Switch:
     """The state of all memories: `limit` lowers every bound; `random` empties them one time in `one_in`."""
 
@@ -55,10 +60,27 @@ class _Switch:
     functions: list[Remembered[Any, Any]] = []  # noqa: RUF012 - one for the process
     tables: WeakValueDictionary[int, Table[Any, Any]] = WeakValueDictionary()  # noqa: RUF012
     emptied: Callable[[str, int], None] | None = None
+    uncounted: dict[str, int] = {}  # noqa: RUF012 - entries since the tables of an owner were counted
 
     def bound(self, most: int) -> int:
         """The bound in force for a memory whose own bound is `most`."""
         return most if self.limit is None else min(most, self.limit)
+
+    def kept_together(self, table: Table[Any, Any]) -> None:
+        """Count an entry more; empty all tables of the owner where they hold too much together."""
+        since = self.uncounted.get(table.owner, 0) + 1
+        if since * _OFTEN < table.most:
+            self.uncounted[table.owner] = since
+            return
+        self.uncounted[table.owner] = 0
+        with self.lock:
+            tables = [item for item in self.tables.values() if item.owner == table.owner]
+            held = sum(map(len, tables))
+            if held > table.most:
+                for item in tables:
+                    item.clear()
+                if self.emptied is not None:
+                    self.emptied(table.owner, held)
 
     def perhaps_forget(self) -> None:
         """Empty all memories at random, if `forgetful` is on."""
@@ -68,6 +90,15 @@ class _Switch:
 
 
 _SWITCH = _Switch()
+
+
+def _forked() -> None:
+    """In a fork: a thread of the parent that held the lock is not here, and will never let go of it."""
+    _SWITCH.lock = threading.RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
 
 
 class Remembered(Generic[P, R]):
@@ -128,6 +159,10 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Remembered[P, R]]:
 class Table(dict[K, V]):
     """The lookups of a long-lived object: at most `most` entries; all are dropped when it is full.
 
+    Where there may be many such objects, `together` makes `most` the bound of all tables of the owner: when
+    they hold more together, all of them are emptied. They are counted now and then, so they may hold an
+    eighth more for a while.
+
     Read it as a dictionary and write with `keep` only. Threads may share it: two threads that look up the
     same key at once both compute the value, and one of the two is kept.
 
@@ -136,9 +171,9 @@ class Table(dict[K, V]):
     ([1, 2, 3], {'ccc': 3})
     """
 
-    def __init__(self, owner: str, *, most: int) -> None:
+    def __init__(self, owner: str, *, most: int, together: bool = False) -> None:
         super().__init__()
-        self.owner, self.most = owner, most
+        self.owner, self.most, self.together = owner, most, together
         with _SWITCH.lock:
             _SWITCH.tables[id(self)] = self
 
@@ -146,7 +181,7 @@ class Table(dict[K, V]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """For pickle: a memory goes to another process empty."""
-        return _empty_table, (self.owner, self.most)
+        return _empty_table, (self.owner, self.most, self.together)
 
     def keep(self, key: K, value: V) -> V:
         """Store a value and return it."""
@@ -157,11 +192,13 @@ class Table(dict[K, V]):
             if _SWITCH.emptied is not None:
                 _SWITCH.emptied(self.owner, entries)
         self[key] = value
+        if self.together:
+            _SWITCH.kept_together(self)
         return value
 
 
-def _empty_table(owner: str, most: int) -> Table[Any, Any]:
-    return Table(owner, most=most)
+def _empty_table(owner: str, most: int, together: bool = False) -> Table[Any, Any]:
+    return Table(owner, most=most, together=together)
 
 
 class found_once(Generic[V]):  # noqa: N801 - read as `property` is
@@ -216,7 +253,7 @@ class MemoryUse(NamedTuple):
         owner: The module and the function or class.
         tables: How many memories have this owner: 1 for a function.
         entries: The results that they hold together.
-        most: The most that each may hold.
+        most: The most that each may hold; of tables that are bounded together, all of them.
     """
 
     owner: str

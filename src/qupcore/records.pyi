@@ -33,7 +33,7 @@ from qupcore.explaining.record_schemas import record_schema as record_schema
 from qupcore.deciding.replaying import replay as replay
 from qupcore.planning.replaying import replay_plan as replay_plan
 from qupcore.wire.record import review_record as review_record
-from qupcore.composing.record import suggestions_record as suggestions_record
+from qupcore.phasing.week_record import suggestions_record as suggestions_record
 from qupcore.explaining.texts_version import text_record as text_record
 from qupcore.explaining.texts_version import texts_version as texts_version
 from qupcore.wire.week import week_record as week_record

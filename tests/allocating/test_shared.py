@@ -8,15 +8,17 @@ from itertools import product
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from allocating.test_plans import SOLVER, hold, markets, score
 from qupcore import Participant, national
 from qupcore.allocating import SharedLimit, allocate_plans
+from qupcore.allocating.record import allocation_record
 from qupcore.catalogue import read_catalogue
 from qupcore.domain.case.planning import Planning
 from qupcore.errors import BadInput
+from qupcore.explaining.plan_search import explain_allocation
 from qupcore.plans import Caseload, ProviderCapacity, SharedLimits, Wanted, allocate, read_limits
 from searching.brute import valid_sets
 
@@ -134,6 +136,168 @@ def test_a_shared_limit_takes_from_nobody_else(shared, covered, used):
     assert found.shared == used
     assert set(found.given) | set(found.without) == {"p0", "p1", "p2", "p3"}
     assert found.hopeless == ()
+
+
+HERE = {"total": 3, "valid": "2026-01-01/2026-12-31", "as_of": date(2026, 8, 1)}
+
+
+def with_capacity(number=4, shared=None, on=ON, offers=OFFERS, **stated):
+    """An allocation where the catalogue of Bodø states the capacity of the shop."""
+    written = "".join(
+        f"{key} = {value if isinstance(value, int | date) else repr(value)}\n"
+        for key, value in {**HERE, **stated}.items()
+    )
+    text = f"{LOCAL}\n[[capacities]]\nprovider_orgnr = '974760673'\nsources = 'agreement'\n{written}"
+    local = read_catalogue(
+        f"[sources]\nagreement = 'Agreement of 2026'\n{text}", namespace="1804", by="bodo", known=[national()]
+    )
+    return allocate(people(number), on, catalogue=[national(), local], offers=offers, shared=shared)
+
+
+@pytest.mark.parametrize(
+    ("stated", "on", "shared", "covered", "origin"),
+    [
+        ({}, ON, None, 3, ("catalogue", 3, None, ())),
+        ({"free": 1}, ON, None, 1, ("catalogue", 3, 1, ())),
+        ({"free": 0}, ON, None, 0, ("catalogue", 3, 0, ())),
+        ({"free": 1}, date(2026, 12, 31), None, 1, ("catalogue", 3, 1, ())),
+        ({"free": 1}, date(2027, 1, 1), None, 4, None),
+        ({"free": 1}, ON, SharedLimits(catalogue_capacities=False), 4, None),
+        (
+            {"free": 1},
+            ON,
+            SharedLimits(providers=(ProviderCapacity(orgnr="974760673", free=2),)),
+            2,
+            ("caller", None, None, (1,)),
+        ),
+        (
+            {"free": 2},
+            ON,
+            SharedLimits(caseloads=(Caseload(adviser="3", free=1, people=("p0", "p1", "p2", "p3")),)),
+            1,
+            ("catalogue", 3, 2, ()),
+        ),
+    ],
+)
+def test_the_capacity_of_a_catalogue_is_a_limit_unless_the_caller_says_otherwise(
+    stated, on, shared, covered, origin
+):
+    found = with_capacity(shared=shared, on=on, **stated)
+    assert len(found.given) == covered
+    told = [
+        (item.stated_by, item.total, item.free, item.replaces)
+        for id, item in found.limits_from.items()
+        if id.startswith("provider")
+    ]
+    assert told == ([origin] if origin else [])
+    assert found.limits_from.keys() == found.shared.keys()
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_the_answer_tells_where_each_limit_is_from(lang):
+    told = {line.id: line.text for line in explain_allocation(with_capacity(), ON, lang, {})}
+    assert "bodo" in told["shared.provider:974760673@1804.from"]
+    assert "Agreement of 2026" in told["shared.provider:974760673@1804.from"]
+    assert "shared.provider:974760673@1804.free" in told
+    assert "@" not in told["shared.provider:974760673@1804"]
+    other = SharedLimits(providers=(ProviderCapacity(orgnr="974760673", free=2),))
+    told = {line.id: line.text for line in explain_allocation(with_capacity(shared=other), ON, lang, {})}
+    assert "3" in told["shared.provider:974760673.from"]
+    found = allocation_record(with_capacity(free=1))["shared"]
+    assert found == {
+        "provider:974760673@1804": {
+            "used": 1,
+            "most": 1,
+            "from": "catalogue",
+            "catalogue": "bodo",
+            "total": 3,
+            "free": 1,
+            "as_of": "2026-08-01",
+            "sources": [{"text": "Agreement of 2026", "link": "", "dated": ""}],
+            "replaces": [],
+        }
+    }
+
+
+COUNTRY = read_catalogue(
+    """
+[[measures]]
+id = "no:praksis"
+names = "Praksis"
+owner = "municipality"
+classes = { counts_as = "work_directed" }
+valid = "2018-01-01/.."
+sources = { text = "made up" }
+"""
+)
+
+
+@settings(max_examples=60)
+@example(homes=["1804", "4601", "4601"], stated={"1804": (0, False, 0)}, free=[2, 2, 2, 2], own=None)
+@given(
+    homes=st.lists(st.sampled_from(["1804", "4601"]), min_size=1, max_size=4),
+    stated=st.dictionaries(
+        st.sampled_from(["1804", "4601"]), st.tuples(st.integers(0, 3), st.booleans(), st.integers(0, 3))
+    ),
+    free=st.lists(st.integers(0, 3), min_size=4, max_size=4),
+    own=st.none() | st.integers(0, 4),
+)
+def test_capacities_against_counting(homes, stated, free, own):
+    """As many as the fewest of people, places and the capacity that their own municipality states."""
+    known, expected = [COUNTRY], {"1804": 0, "4601": 0}
+    for place, number in enumerate(expected):
+        rooms = free[2 * place : 2 * place + 2]
+        offers = "".join(
+            f"[[offers]]\nid = '{number}:shop-{n}'\nmeasure = 'no:praksis'\n"
+            f"period = '2026-01-01/..'\nprovider_orgnr = '974760673'\nplaces = {{ free = {room} }}\n"
+            for n, room in enumerate(rooms)
+        )
+        most = min(homes.count(number), sum(rooms))
+        if number in stated:
+            total, known_free, some = stated[number]
+            offers += (
+                f"[[capacities]]\nprovider_orgnr = '974760673'\ntotal = {total}\n"
+                f"valid = '2026-09-07/2026-09-07'\nsources = {{ text = 'made up' }}\n"
+                + (f"free = {min(some, total)}\n" if known_free else "")
+            )
+            if own is None:
+                most = min(most, min(some, total) if known_free else total)
+        expected[number] = most
+        known.append(read_catalogue(offers, namespace=number, known=[COUNTRY]))
+    all_of_them = [
+        attrs.evolve(one, planning=Planning(municipality=home))
+        for one, home in zip(people(len(homes)), homes, strict=True)
+    ]
+    at = [f"{home}:shop-{n}" for home in sorted(set(homes)) for n in (0, 1)]
+    shared = None if own is None else SharedLimits(providers=(ProviderCapacity(orgnr="974760673", free=own),))
+    found = allocate(all_of_them, ON, catalogue=known, offers=at, shared=shared)
+    in_all = sum(expected.values())
+    assert len(found.given) == (in_all if own is None else min(in_all, own))
+    if own is None:
+        given = [home for one, home in zip(all_of_them, homes, strict=True) if one.ref in found.given]
+        assert {number: given.count(number) for number in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ("provider_orgnr = '889640782'", "capacities[0].provider_orgnr"),
+        ("provider_orgnr = '974760674'", "capacities[0]"),
+        ("provider_orgnr = '974760673'\nfree = 4", "capacities[0]"),
+        ("provider_orgnr = '974760673'\nplaces = 4", "capacities[0].places"),
+        (
+            "provider_orgnr = '974760673'\n[[capacities]]\nprovider_orgnr = '974760673'\ntotal = 2\n"
+            "valid = '2026-12-31/..'\nsources = { text = 'a' }",
+            "capacities[1].provider_orgnr",
+        ),
+    ],
+)
+def test_a_wrong_capacity_says_where(more, where):
+    stated = "total = 3\nvalid = '2026-01-01/2026-12-31'\nsources = { text = 'a' }\n"
+    with pytest.raises(BadInput) as raised:
+        read_catalogue(f"{LOCAL}\n[[capacities]]\n{stated}{more}", namespace="1804", known=[national()])
+    assert [fault.path.partition(": ")[2] for fault in raised.value.faults] == [where]
+    assert all(fault.remedy for fault in raised.value.faults)
 
 
 def test_whole_plans_keep_a_shared_limit():

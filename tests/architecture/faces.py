@@ -25,6 +25,7 @@ FACES = (
     "qupcore.plans",
     "qupcore.plugins",
     "qupcore.records",
+    "qupcore.reforms",
     "qupcore.rules",
     "qupcore.testing",
 )

@@ -33,7 +33,7 @@ def practice_of(id: str) -> Practice:
 
 
 def facts(practice: Practice) -> Iterator[Any]:
-    named = (practice.hours, practice.length, practice.phases, practice.language)
+    named = (practice.hours, practice.length, practice.phases, practice.language, practice.given_by)
     yield from (item for item in named if item is not None)
     yield from practice.targets
 
@@ -45,6 +45,7 @@ def test_every_measure_of_today_says_how_it_is_used() -> None:
         practice = practice_of(id)
         assert practice.fills is not None, id
         assert practice.phases is not None, id
+        assert practice.given_by is not None, id
         if practice.hours is None:
             without_hours.add(id)
         assert all(fact.sources for fact in facts(practice)), id
@@ -114,6 +115,27 @@ def test_how_ten_and_one_are_used(
     assert practice.phases is not None
     assert " ".join(practice.phases.names) == phases
     assert (practice.language.needed if practice.language else None) == level
+
+
+@pytest.mark.parametrize(
+    ("id", "by", "estimate"),
+    [
+        ("no:oppfolgingssamtale", "adviser", False),
+        ("no:jobbsoking", "adviser", True),
+        ("no:okonomisk-radgivning", "adviser", False),
+        ("no:behandling", "provider", False),
+        ("no:norskopplaring", "provider", True),
+        ("no:motivasjonskurs", "both", True),
+        ("no:praksis-ordinar-virksomhet", "both", False),
+        ("no:arbeidsforberedende-trening", "provider", False),
+        ("no:individuell-jobbstotte", "both", False),
+        ("no:nav-arbeidsradgivning", "adviser", False),
+    ],
+)
+def test_who_gives_a_measure(id: str, by: str, estimate: bool) -> None:
+    given = practice_of(id).given_by
+    assert given is not None
+    assert (given.by, POLICY in given.sources) == (by, estimate)
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,8 @@ def test_a_receipt_that_somebody_wrote_into(
 
 
 @pytest.mark.parametrize(
-    "variable", ["QUPCORE_LIMITS", "QUPCORE_LANG", "QUPCORE_PLUGIN_SECONDS", "QUPCORE_REQUIRE_ENGINES"]
+    "variable",
+    ["QUPCORE_LIMITS", "QUPCORE_LANG", "QUPCORE_PLUGIN_SECONDS", "QUPCORE_PYTHON", "QUPCORE_REQUIRE_ENGINES"],
 )
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_variables(qup: Run, variable: str, kind: str) -> None:

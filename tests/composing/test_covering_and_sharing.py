@@ -13,11 +13,12 @@ from qupcore import decide, national
 from qupcore.allocating.allocate import allocate
 from qupcore.catalogue import Catalogue, catalogue_on
 from qupcore.composing.coverage import Lack, coverage
-from qupcore.composing.suggesting import plan_exists, suggest
+from qupcore.composing.every_plan import plan_exists
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.course import Course
 from qupcore.domain.catalogue.measure import Classing
 from qupcore.errors import BadInput
+from qupcore.phasing.weeks_suggested import suggest
 from qupcore.planning.check import check_plan
 from qupcore.searching import SearchLimit
 

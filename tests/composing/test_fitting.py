@@ -11,11 +11,11 @@ import pytest
 from planning.few import FULL, PERSON, few
 from qupcore import Participant, Period
 from qupcore.catalogue import Catalogue
-from qupcore.composing.suggesting import Suggested, suggest
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.case.situation import DayFrame, ManageableTime, Treatment
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.source import Source
+from qupcore.phasing.weeks_suggested import Suggested, suggest
 
 ON = date(2026, 9, 7)
 ATTENDED = ("work_directed", "supporting", "job_search")

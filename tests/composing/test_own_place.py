@@ -12,7 +12,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qupcore import Course, Element, Participant, Period, Plan, addable, check_plan, national, suggest
+from qupcore import (
+    Course,
+    Element,
+    Participant,
+    Period,
+    Plan,
+    addable,
+    check_plan,
+    national,
+    suggest,
+    suggest_course,
+)
 from qupcore.allocating.allocate import allocate
 from qupcore.allocating.record import allocation_record
 from qupcore.availability.available import available
@@ -20,16 +31,19 @@ from qupcore.availability.record import available_record
 from qupcore.catalogue import Catalogue, Source, Text, catalogue_on
 from qupcore.catalogue.municipalities import area_of
 from qupcore.composing.coverage import coverage
-from qupcore.composing.record import additions_record, coverage_record, suggestions_record
+from qupcore.composing.record import additions_record, coverage_record
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.case.planning import Planning
+from qupcore.domain.catalogue.capacity import Capacity
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure
 from qupcore.domain.catalogue.offer import Catchment, Offer, Places
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput
 from qupcore.explaining.plan_search import explain_suggestions
 from qupcore.explaining.week.plan import week_plan
+from qupcore.phasing.record import courses_record
+from qupcore.phasing.week_record import suggestions_record
 from qupcore.testing.random_catalogues import plugins
 from qupcore.wire.plan import plan_check_record
 from qupcore.wire.week import week_record
@@ -62,7 +76,16 @@ BODO = Catalogue(
     by="bodo",
     namespace="1804",
     measures=(measure("1804:verksted"), measure("1804:kafe", "supporting")),
-    offers=(Offer(id="1804:kafe-mandag", measure="1804:kafe", period=ALWAYS, minutes_a_week=240),),
+    offers=(
+        Offer(
+            id="1804:kafe-mandag",
+            measure="1804:kafe",
+            period=ALWAYS,
+            minutes_a_week=240,
+            provider_orgnr="974760673",
+        ),
+    ),
+    capacities=(Capacity(provider_orgnr="974760673", total=4, free=2, valid=ALWAYS, sources=SOURCE),),
     groups=(
         Group(
             id="1804:begge",
@@ -118,7 +141,15 @@ def answers(one: Participant, catalogues: Iterable[Catalogue]) -> str:
     return json.dumps(found, sort_keys=True, default=str)
 
 
+def courses(one: Participant, catalogues: Iterable[Catalogue]) -> str:
+    """The suggested course of a case, as JSON."""
+    fresh = attrs.evolve(one, course=None)
+    found = suggest_course(fresh, ON, date(2026, 11, 27), catalogue=tuple(catalogues), want=1)
+    return json.dumps(courses_record(found), sort_keys=True, default=str)
+
+
 ALONE = {here: answers(case(here), (COUNTRY, BODO)) for here in ("1804", "")}
+COURSES = {here: courses(case(here), (COUNTRY, BODO)) for here in ("1804", "")}
 
 
 @settings(max_examples=60)
@@ -136,6 +167,8 @@ def test_a_plugin_of_another_municipality_changes_no_answer(
 ) -> None:
     given = (*others, COUNTRY, BODO) if first else (COUNTRY, BODO, *others)
     assert answers(case(here), given) == ALONE[here]
+    if first:
+        assert courses(case(here), given) == COURSES[here]
 
 
 def of_trondheim(**more: Any) -> Catalogue:

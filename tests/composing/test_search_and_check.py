@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from composing.drawn import HOURS, ON, UNTIL, catalogues, people, renamed, valid_sets
 from qupcore import Participant, check_plan, national
 from qupcore.composing.compiling import compile_problem
-from qupcore.composing.suggesting import count_plans, sample_plans, suggest
-from qupcore.composing.suggesting import iter_plans as plans_of
+from qupcore.composing.every_plan import count_plans, sample_plans
+from qupcore.composing.every_plan import iter_plans as plans_of
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.phasing.weeks_suggested import suggest
 from qupcore.searching import best, iter_combinations
 
 SLOW = settings(

@@ -9,18 +9,19 @@ import pytest
 
 from qupcore.catalogue.national import national
 from qupcore.composing.coverage import Lack, coverage
-from qupcore.composing.record import suggestions_record
-from qupcore.composing.suggesting import suggest
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.errors import BadInput
 from qupcore.explaining.course_proposal import explain_courses
+from qupcore.explaining.coverage import explain_coverage
 from qupcore.explaining.plan_check import names_of
-from qupcore.explaining.plan_search import explain_coverage, explain_suggestions
+from qupcore.explaining.plan_search import explain_suggestions
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.record import courses_record
 from qupcore.phasing.suggesting import suggest_course
+from qupcore.phasing.week_record import suggestions_record
+from qupcore.phasing.weeks_suggested import suggest
 
 ON, UNTIL = date(2026, 9, 1), date(2027, 2, 28)
 NATIONAL = (national(),)

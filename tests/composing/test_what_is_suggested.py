@@ -16,12 +16,13 @@ from qupcore import Plan
 from qupcore.allocating.allocate import allocate
 from qupcore.composing.compiling import compile_problem
 from qupcore.composing.coverage import coverage
-from qupcore.composing.suggesting import sample_plans, suggest
+from qupcore.composing.every_plan import sample_plans
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.course import Course, ProgrammeDecision
 from qupcore.domain.catalogue.measure import Admission, Classing
 from qupcore.domain.catalogue.measure_limits import WeeklyTime
 from qupcore.domain.catalogue.offer import Places
+from qupcore.phasing.weeks_suggested import suggest
 from qupcore.searching import SearchLimit
 from qupcore.searching.diagram import OverLimit
 

@@ -17,6 +17,7 @@ CANNOT_BE_SHOWN = {
     "engine.fault",
     "engine.disagreement",
     "engine.missing",
+    "engine.process",
     "search.problem",
     "search.too-large",
     "search.nothing-found",

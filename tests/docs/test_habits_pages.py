@@ -80,6 +80,7 @@ NOT_OURS = {
     "qupcore.cli.command_line": "COLUMNS, the width of the terminal",
     "qupcore.plugins.inside": "empties the environment of a plugin's process",
     "qupcore.plugins.boundary.surroundings": "what a plugin's process gets",
+    "qupcore.processes.isolated": "what a process beside this one gets",
     "qupcore.plugins.boundary.confining": "the proxy of a plugin with live places",
 }
 """Modules that touch the environment and read no variable of qupcore."""

@@ -39,14 +39,12 @@ def book(*formulas):
 
 @pytest.mark.durable
 @given(first=numbers("weeks"), second=numbers("weeks"), known=facts())
-def test_engines_calculate_alike(first, second, known):
+def test_engines_calculate_alike(durable_engine, first, second, known):
     """The second formula reads the first, in either order of writing."""
-    from qupcore.engines.durable.engine import DurableEngine
-
     rulebook = book(formula(SECOND, second + FIRST), formula(FIRST, first))
     assert [item.gives for item in rulebook.calculations] == ["given.first", "given.second"]
     reference = ReferenceEngine().prepare(rulebook)(known)
-    assert DurableEngine().prepare(rulebook)(known) == reference
+    assert durable_engine.prepare(rulebook)(known) == reference
     if reference.amounts["given.first"] is None:
         assert reference.amounts["given.second"] is None
 

@@ -13,6 +13,7 @@ from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.case.participant import Participant
 from qupcore.engines import Verdicts
 from qupcore.engines.durable import loading
+from qupcore.engines.durable.place import PLACE_VARIABLE
 from qupcore.errors import EngineDisagreement
 from qupcore.memory import forget
 
@@ -24,6 +25,7 @@ PERSON = Participant(ref="a", birth_date=date(1990, 1, 1), lawful_stay=True)
 def without_durable(monkeypatch):
     """An installation without durable-rules."""
     forget()
+    monkeypatch.delenv(PLACE_VARIABLE, raising=False)
     monkeypatch.setattr(loading, "version_here", lambda: None)
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)  # importing it raises ModuleNotFoundError
     yield

@@ -90,11 +90,13 @@ def answers() -> Mapping[str, Any]:
         q.plans.allocate([CASE], ON, catalogue=few(), wanted=WANTED, limit=ENOUGH),
     )
     course = q.suggest_course(CASE, ON, UNTIL, catalogue=few(), want=1)
-    return {type(item).__name__: item for item in (*found, course, *course.courses)}
+    told = q.plans.why_not(course, few().measures[0].id)
+    return {type(item).__name__: item for item in (*found, course, *course.courses, told)}
 
 
 SOUND: Mapping[str, Any] = {
     "limits": InputLimits(),
+    "id": few().measures[0].id,
     "on": ON,
     "until": UNTIL,
     "year": 2026,
@@ -236,7 +238,7 @@ MADE_BY_QUPCORE = {
     for kind in VALUES
     if ".answers." in kind.__module__ or kind.__name__ in
     {"Addable", "Allocated", "Available", "Compiled", "Coverage", "Suggested", "SuggestedCourses",
-     "Suggestions", "WeekPlan", "Line", "Picture", "Live", "LoadedPlugins", "Condition", "Snapshot",
+     "Suggestions", "WeekPlan", "WhyNot", "Line", "Picture", "Live", "LoadedPlugins", "Condition", "Snapshot",
      "Field", "FormQuestion"}
 }  # fmt: skip
 """What only qupcore makes: an answer is not asked for what it holds, since nobody builds one."""

@@ -16,7 +16,7 @@ from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, State, Why
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.case.plan import MeasureClass
+from qupcore.domain.case.plan import FollowedUpBy, MeasureClass
 from qupcore.domain.catalogue.measure import Organiser, Owner, Wage
 from qupcore.domain.catalogue.measure_limits import LimitKind
 from qupcore.domain.catalogue.practice import Fills, FormOfUse, Per, Phase
@@ -44,6 +44,7 @@ TABLES = {
     "usual_hours": Per,
     "phase": Phase,
     "form_of_use": FormOfUse,
+    "given_by": FollowedUpBy,
 }
 LOCAL = """
 [sources.report]
@@ -51,7 +52,26 @@ text = "Bodø kommune, årsrapport 2019, Nav Bodø"
 
 [[practices]]
 of = "no:jobbsoking"
-practice = { hours = { low = 300, usual = 360, high = 480 } }
+practice = { hours = { low = 300, usual = 360, high = 480 }, given_by = "provider" }
+sources = "report"
+
+[[offers]]
+id = "1804:jobbsoking-her"
+measure = "no:jobbsoking"
+period = "2026-01-01/.."
+provider_orgnr = "974760673"
+
+[[capacities]]
+provider_orgnr = "974760673"
+total = 12
+free = 3
+valid = "2026-01-01/2026-12-31"
+sources = "report"
+
+[[capacities]]
+provider_orgnr = "974760673"
+total = 12
+valid = "2027-01-01/.."
 sources = "report"
 """
 BROKEN = re.compile(r"\{|\}|\bNone\b|\bTrue\b|\bFalse\b|<\w+ object")
@@ -111,6 +131,8 @@ def test_a_municipality_says_how_it_uses_a_national_measure(lang: str) -> None:
     heading = next(number for number, text in enumerate(lines) if text.endswith(" Bodø"))
     assert re.search(r"\b6\b.*\b5\b.*\b8\b", lines[heading + 1])
     assert "årsrapport" in lines[heading + 2]
+    assert sum("974760673" in text and "12" in text for text in lines) == 2
+    assert sum("974760673" in text and re.search(r"\b3\b", text) is not None for text in lines) == 1
     sound(show_measure([measure], [national(), local], lang))
 
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from qupcore.catalogue.national import national
-from qupcore.composing.suggesting import suggest
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.explaining.course_proposal import explain_courses
@@ -15,6 +14,7 @@ from qupcore.explaining.phrases import phrases
 from qupcore.explaining.plan_check import names_of
 from qupcore.explaining.plan_search import explain_suggestions
 from qupcore.phasing.suggesting import suggest_course
+from qupcore.phasing.weeks_suggested import suggest
 
 CASE = Participant(
     ref="a", planning=Planning(needs=("housing", "work_experience", "physical_training"), municipality="1804")

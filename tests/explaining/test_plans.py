@@ -18,7 +18,6 @@ from qupcore import Participant, national
 from qupcore.composing.adding import addable
 from qupcore.composing.coverage import Lack, LackKind
 from qupcore.composing.parts import PART_NAMES
-from qupcore.composing.suggesting import suggest
 from qupcore.domain.answers.plan_check import ChangeKind, PlanCheck, PlanFinding, PlanOutcome, Severity
 from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -28,6 +27,7 @@ from qupcore.domain.source import Authority
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
 from qupcore.explaining.plan_search import explain_additions, explain_suggestions
+from qupcore.phasing.weeks_suggested import suggest
 from qupcore.planning.check import check_plan
 from qupcore.planning.clash import CLASHING
 from qupcore.planning.rules.view import view_of

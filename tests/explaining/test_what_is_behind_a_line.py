@@ -36,14 +36,10 @@ from qupcore.domain.case.course import Course
 from qupcore.explaining import Line, explain_duties, explain_month, explain_plan, explain_review, explain_year
 from qupcore.explaining.available import explain_available
 from qupcore.explaining.catalogue import list_measures, show_confidence, show_gaps, show_needs, show_sound
+from qupcore.explaining.coverage import explain_coverage
 from qupcore.explaining.lines import lines_record
 from qupcore.explaining.phrases import LANGUAGES
-from qupcore.explaining.plan_search import (
-    explain_additions,
-    explain_allocation,
-    explain_coverage,
-    explain_suggestions,
-)
+from qupcore.explaining.plan_search import explain_additions, explain_allocation, explain_suggestions
 from qupcore.explaining.rates import explain_rates
 from qupcore.plans import SearchLimit, allocate, coverage
 from qupcore.testing import days, participants, people_in_courses
@@ -240,7 +236,7 @@ def test_the_lines_of_a_search_for_plans(case: Participant) -> None:
     more = {line.id for line in check_ids(lambda lang: explain_additions(added, lang, {}))}
     assert {f"may.{id}" for id in added.may} | {f"refused.{id}" for id in added.refused} <= more
     covered = coverage([case], ON, municipality="1804", **asked)
-    assert "coverage" in ids(check_ids(lambda lang: explain_coverage(covered, lang, {})))
+    assert {"coverage", "counts"} <= set(ids(check_ids(lambda lang: explain_coverage(covered, lang, {}))))
     shared = allocate([case], ON, **asked)
     assert "allocation" in ids(check_ids(lambda lang: explain_allocation(shared, ON, lang, {})))
 

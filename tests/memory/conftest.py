@@ -1,4 +1,4 @@
-"""What is emptied over and over in these tests: the memories of qupcore, and not the reading of TOML."""
+"""What is emptied over and over in these tests: the memories of qupcore, and not the reading of files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from functools import cache
 from typing import Any
 
 import pytest
+
+from qupcore import packaged
+from qupcore.engines.durable import loading
 
 _parse = tomllib.loads
 
@@ -24,8 +27,13 @@ def _loads(text: str, /) -> Any:
 
 
 @pytest.fixture(autouse=True, scope="package")
-def _toml_is_parsed_once() -> Iterator[None]:
-    """A third of the time went to parsing the same texts: a pure function of Python's, with no memory."""
+def _files_are_read_once() -> Iterator[None]:
+    """Half of the time went to reading and parsing the same files of the package.
+
+    All three are pure functions of files that no test changes, and qupcore has no memory of them.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tomllib, "loads", _loads)
+        patch.setattr(packaged, "get_data", cache(packaged.get_data))
+        patch.setattr(loading, "installed_version", cache(loading.installed_version))
         yield

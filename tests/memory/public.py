@@ -106,11 +106,14 @@ def _suggested(it: Asked) -> str:
 def _course(it: Asked) -> str:
     until = it.on.replace(year=it.on.year + 1)
     found = q.suggest_course(it.case, it.on, until, catalogue=it.catalogue, want=1)
+    told = [q.plans.why_not(found, item.id) for item in q.plans.local_why_not(found)[:1]]
+    told.append(q.plans.why_not(found, it.catalogue.measures[0].id))
     adopted = [q.plans.adopt(it.case, item) for item in found.courses if not it.case.course]
     return text(
         [
-            q.records.courses_record(found),
+            q.records.courses_record(found, (), told),
             _lines(q.explaining.explain_courses(found, "nb", {})),
+            *(_lines(q.explaining.explain_why_not(item, "nb", {})) for item in told),
             *(q.explaining.suggested_course_picture(found, "nb", {}).html() for _ in found.courses),
             q.explaining.suggested_courses_page(found, "nb", catalogue=it.catalogue),
             str(adopted),
@@ -207,6 +210,27 @@ def _compared(it: Asked) -> str:
     return text([*records, q.records.text_record(told, "en"), q.records.texts_version("nb"), many])
 
 
+REFORM = b"""
+name = "drawn"
+source = "a test"
+[[operations]]
+set_number = "sotjl.29.age_max"
+start = 2007-11-01
+value = 60
+"""
+
+
+def _laws(it: Asked) -> str:
+    """The law of the day, and the law with a reform, held as they are on the day."""
+    reform = q.reforms.read_reform(REFORM)
+    national = q.rules.NATIONAL
+    laws = q.reforms.held(q.reforms.laid_over(national, [reform]), it.on), national
+    sides = q.reforms.Sides(*(q.reforms.Side(law, it.on) for law in laws))
+    found = q.reforms.law_difference(sides, ["right"])
+    told = q.reforms.explain_law_difference(found, "nn")
+    return text([q.reforms.law_difference_record(found), q.records.lines_record(told)])
+
+
 def _read_by(it: Asked) -> str:
     rules = q.rules.rules_reading("person.age", it.on)
     return text([rules, [q.rules.facts_read_by(rule, it.on) for rule in rules]])
@@ -255,7 +279,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                      "replay_plan")),
     "suggest": (_suggested, ("suggest", "suggestions_record", "explain_suggestions", "compile_problem")),
     "course": (_course, ("suggest_course", "courses_record", "explain_courses", "adopt",
-                         "suggested_course_picture", "suggested_courses_page")),
+                         "suggested_course_picture", "suggested_courses_page", "why_not", "local_why_not",
+                         "explain_why_not")),
     "plans": (_plans, ("sample_plans", "count_plans", "plan_exists", "iter_plans", "problem_of")),
     "add": (_added, ("addable", "additions_record", "explain_additions")),
     "coverage": (_covered, ("coverage", "coverage_record", "explain_coverage")),
@@ -270,6 +295,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "compared": (_compared, ("difference", "difference_record", "explain_difference", "lines_record",
                              "text_record", "texts_version", "decide_all")),
     "read_by": (_read_by, ("facts_read_by", "rules_reading")),
+    "laws": (_laws, ("read_reform", "laid_over", "held", "law_difference", "law_difference_record",
+                     "explain_law_difference")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

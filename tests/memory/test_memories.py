@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -57,30 +58,35 @@ def test_a_memory_elsewhere_is_found(text: str) -> None:
     assert list(kept_elsewhere(ast.parse(text)))
 
 
-def test_nothing_is_kept_outside_memory() -> None:
-    modules = [path for path in (TOP / "src/qupcore").rglob("*.py") if path.name != "memory.py"]
-    found = {str(path): list(kept_elsewhere(ast.parse(path.read_text(encoding="utf-8")))) for path in modules}
-    assert {Path(path).name: names for path, names in found.items() if names} == {}
+@pytest.fixture(scope="module")
+def modules() -> dict[Path, ast.Module]:
+    """The modules of the library, parsed once."""
+    paths = (path for path in (TOP / "src/qupcore").rglob("*.py") if path.name != "memory.py")
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
 
 
-def memories_of(path: Path) -> Iterator[tuple[str, int]]:
+def test_nothing_is_kept_outside_memory(modules: dict[Path, ast.Module]) -> None:
+    found = {path.name: list(kept_elsewhere(tree)) for path, tree in modules.items()}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+def memories_of(path: Path, tree: ast.Module) -> Iterator[tuple[str, int]]:
     """The memories that a module makes, as `qupcore.memory` names them, and their bounds."""
     module = ".".join(path.relative_to(TOP / "src/qupcore").with_suffix("").parts).removesuffix(".__init__")
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         match node:
             case ast.FunctionDef(
                 name=name, decorator_list=[*_, ast.Call(func=ast.Name(id="remembered")) as made]
             ):
                 yield f"{module}.{name}", ast.literal_eval(made.keywords[0].value)
             case ast.Call(
-                func=ast.Name(id="Table"), args=[ast.Constant(value=str() as owner)], keywords=[most]
+                func=ast.Name(id="Table"), args=[ast.Constant(value=str() as owner)], keywords=[most, *_]
             ):
                 yield owner, ast.literal_eval(most.value)
 
 
-def test_the_page_names_every_memory_and_its_bound() -> None:
-    modules = [path for path in (TOP / "src/qupcore").rglob("*.py") if path.name != "memory.py"]
-    made = {item for path in modules for item in memories_of(path)}
+def test_the_page_names_every_memory_and_its_bound(modules: dict[Path, ast.Module]) -> None:
+    made = {item for path, tree in modules.items() for item in memories_of(path, tree)}
     page = (TOP / "docs/memories.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([\w.]+)` \| ([\d ]+) \|", page, re.M)
     assert {(owner, int(most.replace(" ", ""))) for owner, most in rows} == made
@@ -103,6 +109,17 @@ def test_a_table_never_holds_more_than_its_bound() -> None:
         table.keep(2, 2)
         assert table == {2: 2}
     assert not table
+
+
+def test_tables_together_hold_little_more_than_their_bound() -> None:
+    """An owner with a table for each of many objects: the bound is not that of each."""
+    tables: list[Table[int, int]] = [Table("example of many", most=80, together=True) for _ in range(20)]
+    for number in range(1000):
+        assert tables[number % 20].keep(number, -number) == -number
+        assert sum(map(len, tables)) <= 90
+    assert any(tables)
+    again = pickle.loads(pickle.dumps(tables[0]))
+    assert (again.together, again.most, len(again)) == (True, 80, 0)
 
 
 def test_a_function_is_asked_again_once_it_has_forgotten() -> None:

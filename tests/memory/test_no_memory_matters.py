@@ -87,7 +87,7 @@ def test_forgetting_at_any_time_changes_no_answer(it: Asked, seed: int) -> None:
 def test_forgetting_all_the_time_changes_no_month(case: Participant, on: date, seed: int) -> None:
     it = Asked(case, on)
     expected = asked(it, "month"), asked(it, "duties")
-    with forgetful(seed, one_in=10):
+    with forgetful(seed, one_in=5):
         assert (asked(it, "month"), asked(it, "duties")) == expected
 
 

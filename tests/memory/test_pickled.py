@@ -16,8 +16,8 @@ import pytest
 from qupcore import decide, national, read_case, suggest
 from qupcore.availability.available import Available, available
 from qupcore.catalogue import Snapshot, catalogue_on
-from qupcore.composing.suggesting import Suggestions
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.phasing.weeks_suggested import Suggestions
+from qupcore.plugins.loaded import LoadedPlugins
 
 ON = date(2026, 9, 1)
 CASE = (Path(__file__).parents[2] / "docs" / "week-case.json").read_bytes()

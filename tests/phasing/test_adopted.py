@@ -22,8 +22,8 @@ from qupcore.errors import BadInput
 from qupcore.phasing.aims import APPROACHES, CourseAims
 from qupcore.plans import adopt
 
-_ON_LEAVE = {"leave_planned", "leave_approved", "interrupted"}
-"""What is told of a day on which nothing of the plan is asked for."""
+_ON_LEAVE = {"leave_planned", "leave_approved", "interrupted", "plan_ends"}
+"""What is told of a day on which nothing of the plan is asked for, or of its last."""
 
 
 THERAPY = (Slot(day="wednesday", start=600, end=690), Slot(day="friday", start=540, end=600))

@@ -41,6 +41,7 @@ def element(first: date, last: date) -> CourseElement:
         first=first,
         last=last,
         given_by="provider",
+        given_by_derived=False,
         estimate=True,
     )
 

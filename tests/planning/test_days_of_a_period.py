@@ -16,6 +16,7 @@ from qupcore.domain.answers.plan_check import PlanCheck
 from qupcore.domain.case.absence import Leave
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.plan import Plan
+from qupcore.domain.case.plan_end import plan_end
 
 ENDED = date(2026, 10, 31)
 """The day on which the last element ends, two months before the period does."""
@@ -164,7 +165,9 @@ def test_a_period_is_as_heavy_as_its_days(elements: list[Any], works: list[Any],
         check = check_plan(plan, on, case=person, catalogue=few(), repairs=0)
         return {(item.kind, item.weight) for item in check.findings if item.weight != "note"}
 
-    of_days = [told(day) for day in DAYS]
+    of_days = [told(Period(day, day)) for day in DAYS]
+    end = plan_end(plan, person.course) or DAYS[-1]  # a day after it is told that the plan has ended
+    assert all(told(day) == of_day for day, of_day in zip(DAYS, of_days, strict=True) if day <= end)
     of_period = told(Period(DAYS[0], DAYS[-1]))
     heaviest = {("work_directed", "needs_assessment")}  # one finding of the plan: a breach of a day is told
     assert set().union(*of_days) - heaviest == of_period - heaviest

@@ -14,7 +14,6 @@ from planning.measures import ALWAYS, measure, of, relation
 from qupcore import Participant
 from qupcore.catalogue import conditions
 from qupcore.composing.compiling import compile_problem
-from qupcore.composing.suggesting import suggest
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.plan import Plan
@@ -23,6 +22,7 @@ from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit
 from qupcore.domain.catalogue.offer import Offer, Places
 from qupcore.engines.agreement import Agreement
 from qupcore.memory import forget
+from qupcore.phasing.weeks_suggested import suggest
 from qupcore.planning.checker import Checker
 from qupcore.planning.facts.laid_out import lay_out_plan
 from qupcore.planning.rules import view as view_module

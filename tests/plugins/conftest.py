@@ -9,7 +9,8 @@ import pytest
 
 from plugins.packages import BROKEN, SOUND, candidates
 from qupcore.catalogue.national import national
-from qupcore.plugins.loading import LoadedPlugins, load_plugins
+from qupcore.plugins.loaded import LoadedPlugins
+from qupcore.plugins.loading import load_plugins
 
 Load = Callable[..., LoadedPlugins]
 

@@ -220,7 +220,10 @@ def test_placing_is_all_or_nothing(old: list[str], at: int) -> None:
                 raise OSError(28, "No space left on device")
             return real(here, there)
 
-        with mock.patch.object(Path, "rename", failing):
+        with (
+            mock.patch.object(Path, "rename", failing),
+            mock.patch("os.fsync"),
+        ):  # tests/files have the syncing
             try:
                 place(site, new, old)
             except OSError:

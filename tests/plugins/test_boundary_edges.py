@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from plugins.packages import BROKEN, SOUND
-from qupcore.plugins.boundary.channel import MOST_BYTES
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.live import LivePlaces
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.plugins.warden import Warden
+from qupcore.processes.channel import MOST_BYTES
 
 PATIENCE = 60
 OPEN = ("calls", "files", "namespaces", "limits")
@@ -197,8 +197,3 @@ def test_several_that_hang_take_one_limit(
     monkeypatch.setattr(Warden, "ask", ask)
     found = load(BROKEN["hangs_in_hook"], BROKEN["hangs_on_import"], SOUND)
     assert [failure.stage for failure in found.failures] == ["time"] * 3
-
-
-def test_an_embedded_interpreter_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(sys, "executable", None)
-    assert "sys.executable is empty" in str(_asked("", tmp_path)["error"])

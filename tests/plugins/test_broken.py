@@ -9,7 +9,7 @@ import pytest
 
 from plugins.packages import BROKEN, SOUND, VERDICTS
 from qupcore.errors import PluginError
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 
 Load = Callable[..., LoadedPlugins]
 

@@ -35,6 +35,7 @@ owner = "municipality"
 covers = ["language"]
 classes = { counts_as = "supporting" }
 time = { minutes_a_week = 900 }
+practice = { given_by = "adviser" }
 valid = "2024-01-01/.."
 sources = "ours"
 
@@ -57,6 +58,7 @@ NEW = (
     OLD.replace('covers = ["language"]', 'covers = ["language", "work_experience"]')
     .replace('"supporting"', '"work_directed"')
     .replace("900", "450")
+    .replace("adviser", "both")
     .replace('id = "3301:kurs"', 'id = "3301:skole"')
     .replace("2026-12-18", "2026-12-11")
     .replace('end = "14:00"', 'end = "13:00"')
@@ -105,6 +107,7 @@ def test_every_difference_is_found_once(both: tuple[str, str]) -> None:
                 ("classes[0].counts_as", "supporting", "work_directed"),
                 ("covers", ["language"], ["language", "work_experience"]),
                 ("time.minutes_a_week", 900, 450),
+                ("practice.given_by.by", "adviser", "both"),
             ],
         ),
         (
@@ -131,6 +134,7 @@ Tiltak
     Regnes som: støttende → arbeidsrettet
     Dekker behov: language → language, work_experience
     Timer i uken: 15:00 → 7:30
+    Gis av: veileder → begge
 Tilbud
   endret: 3301:host
     Siste dag: 2026-12-18 → 2026-12-11

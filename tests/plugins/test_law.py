@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from qupcore.domain.text import Text
 from qupcore.errors import QupError
 from qupcore.law.national import NATIONAL
 from qupcore.plugins.checking import Unfit, checked_contribution
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.plugins.seal import broken, seal
 from qupcore.records import decision_record
 from qupcore.rules.nodes import walk
@@ -65,6 +66,19 @@ def test_what_a_plugin_changes_has_no_effect(load: Callable[..., LoadedPlugins])
         assert load(BROKEN[name]).failures == ()
     assert broken(sealed) == ()
     assert _everything_decided() == before
+
+
+def test_the_seal_is_no_defence(load: Callable[..., LoadedPlugins], tmp_path: Path) -> None:
+    """It is asked in the plugin's own process: a plugin can hide from it, and still changes nothing else."""
+    folder = shutil.copytree(BROKEN["patches_decide"], tmp_path / "hides")
+    module = folder / "broken_patches_decide.py"
+    hide = "from qupcore.plugins import answering\n\nanswering.broken = lambda before: ()\n"
+    module.write_text(module.read_text(encoding="utf-8") + hide, encoding="utf-8")
+    sealed, case = seal(), read_case(CASES[0].read_bytes())
+    before = decide(case, on=DAYS[3])
+    assert load(folder, sealed=True).failures == ()
+    assert broken(sealed) == ()
+    assert decide(case, on=DAYS[3]) == before
 
 
 def test_the_command_decides_the_same_to_the_byte(tmp_path: Path) -> None:

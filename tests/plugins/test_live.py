@@ -13,7 +13,7 @@ from plugins.packages import EXAMPLES
 from qupcore.domain.catalogue.offer import Places
 from qupcore.errors import BadInput
 from qupcore.plugins.live import Live, LivePlaces
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.testing import MunicipalSystem
 
 OFFER = "1804:jobbsenter-onsdag"

@@ -16,7 +16,8 @@ from qupcore.domain.catalogue.offer import Places
 from qupcore.errors import BadInput, PluginError
 from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, refused
 from qupcore.plugins.live import LivePlaces
-from qupcore.plugins.loading import LoadedPlugins, load_plugins
+from qupcore.plugins.loaded import LoadedPlugins
+from qupcore.plugins.loading import load_plugins
 from qupcore.plugins.record import plugins_record
 from qupcore.version import __version__
 

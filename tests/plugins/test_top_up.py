@@ -11,7 +11,7 @@ from plugins.packages import EXAMPLES
 from qupcore import Course, Participant, benefit_month, decide
 from qupcore.cases import ProgrammeDecision
 from qupcore.errors import ParameterError
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 
 GRANTED = ProgrammeDecision(
     kind="granted",

@@ -14,10 +14,10 @@ from qupcore.catalogue.national import national
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
-from qupcore.plugins.boundary.channel import MOST_BYTES, Unreadable, message, received
 from qupcore.plugins.checking import Unfit, checked_contribution
 from qupcore.plugins.transport import decode, encode
 from qupcore.plugins.warden import Warden
+from qupcore.processes.channel import MOST_BYTES, Unreadable, message, received
 from qupcore.testing import catalogues
 
 JUNK = st.recursive(

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.packages import SOUND, candidates
 from qupcore.errors import BadInput
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.plugins.trust import content_hash, read_trusted
 
 Load = Callable[..., LoadedPlugins]

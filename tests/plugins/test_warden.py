@@ -87,3 +87,16 @@ def test_python_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     quits.chmod(0o755)
     with Warden(1) as warden:
         assert "did not start" in warden.ask({"value": "x", "paths": []})["error"]
+
+
+def test_python_that_starts_the_second_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As where somebody ended the process before it was ready."""
+    (tmp_path / "python").write_text(
+        f'#!/bin/sh\nmkdir {tmp_path / "started"} 2>/dev/null && exit 3\nexec {sys.executable} "$@"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "python").chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    sound = Path(__file__).parent / "sound"
+    with Warden(PATIENCE) as warden:
+        assert "ok" in warden.ask({"value": "sound_lillevik", "paths": [str(sound)]})

@@ -12,6 +12,7 @@ from datetime import date
 import attrs
 
 from qupcore.allocating import Allocation, Claim, SharedLimit, Wish, allocate_places, allocate_plans
+from qupcore.allocating.capacities import LimitOrigin
 from qupcore.allocating.stated import SharedLimits, limits_of
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted, check_ids
@@ -26,7 +27,7 @@ from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.observing.asking import observed
 from qupcore.observing.fields import Fields
-from qupcore.planning.rules.view import Catalogues, catalogues_of
+from qupcore.planning.rules.view import Catalogues, catalogues_in_use, catalogues_of, owners_seen
 from qupcore.rules.law import Law
 from qupcore.searching import AtLeast, Candidate, Problem
 from qupcore.searching.combination import Combination as Found
@@ -47,6 +48,7 @@ class Allocated:
         places: The number of places of each offer.
         not_known: Offers with an unknown number of places; they are taken to have room. Ask the providers.
         shared: What is used of each shared limit, and how much there is, by its id.
+        limits_from: Where each shared limit is from, by its id.
         result: Coverage, bound, method, and a comparison with first come, first served.
         under: The law that the answer was given under.
     """
@@ -58,6 +60,7 @@ class Allocated:
     places: Mapping[str, int]
     not_known: tuple[str, ...]
     shared: Mapping[str, tuple[int, int]]
+    limits_from: Mapping[str, LimitOrigin]
     result: Allocation
     under: UnderLaw = attrs.field(factory=UnderLaw)
 
@@ -105,7 +108,8 @@ def allocate(
         wanted: Wishes for the plans.
         limit: The limit of the search.
         progress: Called with the number of steps done and the number in all.
-        shared: The time of advisers, the room of providers, and whether an employer is asked once only.
+        shared: The time of advisers, the room of providers, and whether an employer is asked once only. The
+            capacities that catalogues state are limits as well, unless `catalogue_capacities` is false.
 
     Raises:
         BadInput: two persons have one reference, an offer is not known, or no offer has the number of a
@@ -114,6 +118,7 @@ def allocate(
     check_arguments(allocate, locals())
     check_count("most_worse", 0 if most_worse is None else most_worse)
     wanted = wanted or Wanted()
+    in_use = catalogues_in_use(catalogue)
     catalogue = catalogues_of(catalogue)
     compiled: dict[str, Compiled] = {}
     people = check_refs(cases)
@@ -143,7 +148,9 @@ def allocate(
         for offer in running.values()
         if (measure := view.measure_on(offer.measure, on)) is not None
     }
-    limits = limits_of(shared, running, measures) if shared else ()
+    owners = frozenset[str]().union(*(owners_seen(person.municipality, on) for person in people))
+    held = [part for part in (item.seen_by(owners) for item in in_use) if part is not None]
+    limits, origins = limits_of(shared or SharedLimits(), running, measures, held, on)
     if offers is None:
         found = _whole(people, compiled, capacities, on, most_worse, limit, progress, limits)
     elif limits:
@@ -174,6 +181,7 @@ def allocate(
         shared={
             one.id: (sum(one.used(ref, ids) for ref, ids in found.given.items()), one.most) for one in limits
         },
+        limits_from=origins,
         result=found,
         under=under_law(law),
     )

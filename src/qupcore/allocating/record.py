@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qupcore.allocating.allocate import Allocated
+from qupcore.allocating.capacities import LimitOrigin
 from qupcore.domain.answers.plugin import PluginUse
 from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
@@ -25,7 +26,10 @@ def allocation_record(found: Allocated, plugins: Iterable[PluginUse] = ()) -> di
         "hopeless": list(found.hopeless),
         "places": dict(sorted(found.places.items())),
         "not_known": list(found.not_known),
-        "shared": {id: {"used": used, "most": most} for id, (used, most) in sorted(found.shared.items())},
+        "shared": {
+            id: {"used": used, "most": most, **_origin(found.limits_from[id])}
+            for id, (used, most) in sorted(found.shared.items())
+        },
         "method": result.method,
         "coverage": result.coverage,
         "preference": result.preference,
@@ -36,4 +40,16 @@ def allocation_record(found: Allocated, plugins: Iterable[PluginUse] = ()) -> di
         "note": "places are shared out; a right to the programme never is",
         "provenance": plain(found.under),
         "versions": versions("allocation", plugins=plugins),
+    }
+
+
+def _origin(origin: LimitOrigin) -> dict[str, object]:
+    return {
+        "from": origin.stated_by,
+        "catalogue": origin.catalogue or None,
+        "total": origin.total,
+        "free": origin.free,
+        "as_of": plain(origin.as_of),
+        "sources": plain(origin.sources),
+        "replaces": list(origin.replaces),
     }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 import attrs
 
+from qupcore.allocating.capacities import LimitOrigin, catalogue_limits
 from qupcore.allocating.shared import SharedLimit
 from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
 from qupcore.catalogue.toml_text import parse_toml
 from qupcore.domain.arguments import check_arguments
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.sound import sound_entry
@@ -57,11 +60,14 @@ class SharedLimits:
         caseloads: The caseloads that are limited.
         providers: The providers whose room is limited.
         employers_once: Whether an employer is asked for one person only, in all offers with its number.
+        catalogue_capacities: Whether the capacities that catalogues state are limits too. What `providers`
+            says of a provider goes before them.
     """
 
     caseloads: tuple[Caseload, ...] = ()
     providers: tuple[ProviderCapacity, ...] = ()
     employers_once: bool = False
+    catalogue_capacities: bool = True
 
 
 def read_limits(data: bytes, *, name: str = worded("the file")) -> SharedLimits:
@@ -117,19 +123,25 @@ def read_limits(data: bytes, *, name: str = worded("the file")) -> SharedLimits:
 
 
 def limits_of(
-    stated: SharedLimits, offers: Mapping[str, Offer], measures: Mapping[str, Measure]
-) -> tuple[SharedLimit, ...]:
-    """The limits that the allocation keeps.
+    stated: SharedLimits,
+    offers: Mapping[str, Offer],
+    measures: Mapping[str, Measure],
+    catalogues: Iterable[Catalogue],
+    on: date,
+) -> tuple[tuple[SharedLimit, ...], Mapping[str, LimitOrigin]]:
+    """The limits that the allocation keeps, and where each is from, by id.
 
     Args:
         stated: What the office states.
         offers: The offers of the day by id.
         measures: Their measures by id.
+        catalogues: The catalogues that the cases see.
+        on: The day.
 
     Raises:
         BadInput: a limit is stated twice, or no offer has the number of a provider.
     """
-    found = tuple(_limits(stated, offers, measures))
+    found = list(_limits(stated, offers, measures))
     ids = [limit.id for limit in found]
     if twice := sorted({id for id in ids if ids.count(id) > 1}):
         raise BadInput(
@@ -137,7 +149,17 @@ def limits_of(
             remedy="keep one of each",
             code="input.twice",
         )
-    return found
+    origins = {limit.id: LimitOrigin(stated_by="caller") for limit in found}
+    known = catalogue_limits(catalogues, on, offers) if stated.catalogue_capacities else {}
+    for id, (limit, origin) in known.items():
+        instead = id.partition("@")[0]
+        if instead in origins:
+            replaced = (*origins[instead].replaces, limit.most)
+            origins[instead] = attrs.evolve(origins[instead], replaces=replaced)
+        else:
+            found.append(limit)
+            origins[id] = origin
+    return tuple(found), origins
 
 
 def _limits(

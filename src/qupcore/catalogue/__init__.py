@@ -22,6 +22,7 @@ _FACE = Face(
         "qupcore.catalogue.snapshot": ["Snapshot", "catalogue_on"],
         "qupcore.catalogue.terms": ["AdmissionFacts", "admission_vocabulary"],
         "qupcore.domain.answers.duration": ["Duration"],
+        "qupcore.domain.catalogue.capacity": ["Capacity"],
         "qupcore.domain.catalogue.catalogue": ["Catalogue"],
         "qupcore.domain.catalogue.measure": ["Measure"],
         "qupcore.domain.catalogue.offer": ["Places"],

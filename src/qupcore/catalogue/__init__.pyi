@@ -4,6 +4,7 @@
 
 from qupcore.catalogue.terms import AdmissionFacts as AdmissionFacts
 from qupcore.availability.available import Available as Available
+from qupcore.domain.catalogue.capacity import Capacity as Capacity
 from qupcore.domain.catalogue.catalogue import Catalogue as Catalogue
 from qupcore.domain.answers.duration import Duration as Duration
 from qupcore.domain.catalogue.measure import Measure as Measure

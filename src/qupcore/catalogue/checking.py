@@ -16,12 +16,13 @@ from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.offer import OSLO, Offer
 from qupcore.domain.input_limits import input_limits
+from qupcore.domain.period import Period
 from qupcore.domain.text import Text
 from qupcore.errors.worded import worded
 
 __all__ = ["flaws_of"]
 
-_PARTS = ("measures", "offers", "relations", "groups", "practices", "needs")
+_PARTS = ("measures", "offers", "relations", "groups", "practices", "capacities", "needs")
 _WITH_IDS = ("measures", "offers", "groups")
 
 
@@ -60,6 +61,26 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
     yield from _dangling(catalogue, known)
     yield from _blank(catalogue)
     yield from _circles(catalogue, known)
+    yield from _capacities(catalogue)
+
+
+def _capacities(catalogue: Catalogue) -> Iterator[RelativeFault]:
+    """Capacities of providers without an offer here, and two of one provider on one day."""
+    offered = dict.fromkeys(offer.provider_orgnr for offer in catalogue.offers if offer.provider_orgnr)
+    before: dict[str, list[Period]] = {}
+    for number, item in enumerate(catalogue.capacities):
+        orgnr, path = item.provider_orgnr, ("capacities", number, "provider_orgnr")
+        if orgnr not in offered:
+            what = worded("no offer has the organisation number {orgnr!r}", orgnr=orgnr)
+            yield RelativeFault(path, what, near(orgnr, offered), "input.unknown-id")
+        if any(item.valid.overlaps(other) for other in before.get(orgnr, ())):
+            yield RelativeFault(
+                path,
+                worded("{id!r} stands twice", id=orgnr),
+                worded("give it periods that do not overlap"),
+                "input.twice",
+            )
+        before.setdefault(orgnr, []).append(item.valid)
 
 
 def _namespace_flaws(catalogue: Catalogue) -> Iterator[RelativeFault]:

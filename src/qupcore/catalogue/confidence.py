@@ -22,6 +22,7 @@ PARTS = (
     "practice",
     "relations",
     "groups",
+    "capacities",
     "needs",
     "sizes",
 )
@@ -60,11 +61,12 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, Confidence]]:
         yield from (("practice", confidence) for confidence in _of_practice(used.practice))
     yield from (("relations", item.confidence) for item in catalogue.relations)
     yield from (("groups", item.confidence) for item in catalogue.groups)
+    yield from (("capacities", item.confidence) for item in catalogue.capacities)
     yield from (("needs", item.confidence) for item in catalogue.needs)
     yield from (("sizes", size.confidence) for need in catalogue.needs for size in need.sizes)
 
 
 def _of_practice(practice: Practice) -> Iterator[Confidence]:
-    named = (practice.hours, practice.length, practice.phases, practice.language)
+    named = (practice.hours, practice.length, practice.phases, practice.language, practice.given_by)
     yield from (item.confidence for item in named if item is not None)
     yield from (target.confidence for target in practice.targets)

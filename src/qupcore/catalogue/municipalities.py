@@ -7,7 +7,7 @@ use. Oslo's districts are listed beside it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -172,21 +172,25 @@ def numbers_on(number: str, day: date) -> tuple[str, ...]:
 
 @remembered(most=10_000)
 def _numbers_on(number: str, day: date) -> tuple[str, ...]:
-    here = _known(number)
-    current = {number}
+    return tuple(sorted(_moved(_known(number), day, _table().changes)))
+
+
+def _moved(here: Municipality, day: date, changes: Sequence[MunicipalityChange]) -> set[str]:
+    """The numbers in use on a day for the area of a municipality."""
+    current = {here.number}
     if here.last is not None and here.last < day:
-        for change in _table().changes:
+        for change in changes:
             if here.last < change.on <= day:
                 current = {new for old in current for new in change.moves.get(old, (old,))}
     elif here.first is not None and day < here.first:
-        for change in reversed(_table().changes):
+        for change in reversed(changes):
             if day < change.on <= here.first:
                 olds = {
                     new: {old for old, news in change.moves.items() if new in news} or {new}
                     for new in current
                 }
                 current = set().union(*olds.values())
-    return tuple(sorted(current))
+    return current
 
 
 def municipality_on(number: str, day: date) -> Municipality:
@@ -250,11 +254,15 @@ def area_of(number: str, day: date) -> frozenset[str]:
 @remembered(most=10_000)
 def _area_of(number: str, day: date) -> frozenset[str]:
     """The numbers of an area from a day of changes on: no area differs before the next such day."""
-    if number not in _table().municipalities:
+    table = _table()
+    if number not in table.municipalities:
         return frozenset({number})
-    here = set(numbers_on(number, day))
-    every = _table().municipalities
-    return frozenset(other for other in every if not here.isdisjoint(numbers_on(other, day)))
+    here = _moved(table.municipalities[number], day, table.changes)
+    return frozenset(
+        other
+        for other, item in table.municipalities.items()
+        if not here.isdisjoint(_moved(item, day, table.changes))
+    )
 
 
 def _known(number: str) -> Municipality:

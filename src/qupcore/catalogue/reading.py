@@ -16,6 +16,7 @@ from qupcore.catalogue.positions import line_numbers, line_of, shown
 from qupcore.catalogue.structure import Flaws, RelativeFault, read_value, unknown_keys
 from qupcore.catalogue.toml_text import parse_toml
 from qupcore.domain.arguments import check_arguments
+from qupcore.domain.catalogue.capacity import Capacity
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Measure
@@ -46,6 +47,7 @@ KINDS: Mapping[str, Any] = {
     "relations": Relation,
     "groups": Group,
     "practices": LocalPractice,
+    "capacities": Capacity,
 }
 
 

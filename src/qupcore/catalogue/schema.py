@@ -7,10 +7,10 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from qupcore.catalogue.reading import KINDS
-from qupcore.domain.case.plan import Slot
+from qupcore.domain.case.plan import FollowedUpBy, Slot
 from qupcore.domain.catalogue.measure import Admission, Measure
 from qupcore.domain.catalogue.offer import Offer
-from qupcore.domain.catalogue.practice import Target
+from qupcore.domain.catalogue.practice import GivenBy, Target
 from qupcore.domain.catalogue.relation import Group
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
@@ -88,4 +88,6 @@ def _of(kind: Any, named: dict[str, Any]) -> dict[str, Any]:
         return inner
     if kind in (Source, Text, Admission, Target):
         return {"anyOf": [_TEXT, _reference(kind, named)]}
+    if kind is GivenBy:
+        return {"anyOf": [_of(FollowedUpBy, named), _reference(kind, named)]}
     return _reference(kind, named)

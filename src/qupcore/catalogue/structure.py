@@ -19,7 +19,7 @@ from qupcore.catalogue.positions import Path
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.measure_limits import LengthLimit
-from qupcore.domain.catalogue.practice import Target
+from qupcore.domain.catalogue.practice import GivenBy, Target
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.hint import remedy
 from qupcore.domain.input_limits import input_limits
@@ -38,7 +38,7 @@ Reader = Callable[[Any, Sources], Any]
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)", re.ASCII)
 _MOST_BITS = 512
 """Above it a number is not shown: Python refuses to write one of more than 4300 digits."""
-_ALONE: dict[type, str] = {Admission: "when", Target: "when"}
+_ALONE: dict[type, str] = {Admission: "when", Target: "when", GivenBy: "by"}
 """Where one text alone may stand for a whole table: the field that it is."""
 
 

@@ -37,7 +37,7 @@ from qupcore.explaining.catalogue import list_measures, show_confidence, show_ga
 from qupcore.explaining.measure import show_measure
 from qupcore.explaining.plugins import local_texts, made_without
 from qupcore.plugins.live import LivePlaces
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.wire.listings import needs_list_record
 from qupcore.wire.record import plain
 from qupcore.wire.versions import versions as versions_of

@@ -20,7 +20,7 @@ from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.plugins.live import LivePlaces
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.plugins.record import plugins_record
 
 __all__ = ["CatalogueFiles", "LoadedCatalogues", "NoNational", "known_catalogues"]

@@ -37,7 +37,7 @@ PLACES = {
     ),
     "diff": Place(
         "qupcore.cli.difference",
-        "Show what differs between two decisions, given as receipts or as case files.",
+        "Show what differs between two decisions, given as receipts or as case files, or between two laws.",
     ),
     "rates": Place(
         "qupcore.cli.benefit",
@@ -61,7 +61,7 @@ PLACES = {
     "plan": Place("qupcore.cli.plans", "Check, suggest and show plans.", group=True),
     "coverage": Place(
         "qupcore.cli.coverage",
-        "Count the people who can have a valid plan; show what the others lack and what would help most.",
+        "Count the people who can have a valid plan with local offers; show what the others lack.",
     ),
     "allocate": Place(
         "qupcore.cli.coverage",

@@ -24,8 +24,9 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
+from qupcore.explaining.coverage import explain_coverage
 from qupcore.explaining.plan_check import names_of
-from qupcore.explaining.plan_search import explain_allocation, explain_coverage
+from qupcore.explaining.plan_search import explain_allocation
 from qupcore.searching.limit import SearchLimit
 from qupcore.wire.cases import read_cases
 
@@ -53,7 +54,7 @@ def show_coverage(
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
-    """Count the people who can have a valid plan; show what the others lack and what would help most."""
+    """Count the people who can have a valid plan with local offers; show what the others lack."""
     people = read_cases(read_bytes(file, input_limits().case_bytes), name=file)
     asked = read_day(on)
     municipality = municipality or _of_all(people)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qupcore.cli.edge import policy, read_bytes, read_day
+from qupcore.cli.law_difference import compare_laws, is_law
 from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide
@@ -27,7 +29,7 @@ __all__ = ["app"]
 
 app = typer.Typer()
 
-SOURCE = "A receipt or a case file; - reads standard input."
+SOURCE = "A receipt or a case file (- reads standard input), or a law: a date, a reform, or DATE+REFORM.toml."
 
 
 @app.command("diff")
@@ -43,15 +45,35 @@ def diff(
             "--on-after", metavar="DATE", help="The day for the second case file, if it is another."
         ),
     ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option("--topic", metavar="TOPIC", help="Of two laws: this topic only. May be repeated."),
+    ] = None,
+    witnesses: Annotated[
+        Path | None,
+        typer.Option("--witnesses", metavar="FOLDER", help="Of two laws: write the people who show it here."),
+    ] = None,
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
 ) -> None:
-    """Show what differs between two decisions, given as receipts or as case files.
+    """Show what differs between two decisions, given as receipts or as case files, or between two laws.
 
-    A receipt is compared as it stands; a case file is decided first. The exit status is 0 also where they
-    differ.
+    A receipt is compared as it stands; a case file is decided first. The exit status is 0 also where two
+    decisions differ. Two laws are compared for everybody: the exit status is 1 where they differ, and 3 where
+    it is not proved.
     """
+    if is_law(before) and is_law(after):
+        _no_decisions(policy_values, on_after)
+        day = None if on is None else read_day(on)
+        compare_laws(before, after, day, topic or [], witnesses, lang, as_json)
+        return
+    if topic or witnesses:
+        raise BadInput(
+            "--topic and --witnesses are for two laws",
+            remedy="give two dates or reforms, or leave them out",
+            code="command.usage",
+        )
     chosen = policy(policy_values or [])
     first = _decision(before, on, chosen)
     found = difference(first, _decision(after, on_after or on, chosen))
@@ -59,6 +81,15 @@ def diff(
         print_json(difference_record(found))
     else:
         print_lines(explain_difference(found, lang))
+
+
+def _no_decisions(policy_values: list[str] | None, on_after: str | None) -> None:
+    if policy_values or on_after:
+        raise BadInput(
+            "--policy and --on-after are for two decisions",
+            remedy="leave them out where two laws are compared",
+            code="command.usage",
+        )
 
 
 def _decision(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Receipt:

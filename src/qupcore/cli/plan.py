@@ -29,9 +29,8 @@ from qupcore.cli.options import (
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
-from qupcore.composing.record import additions_record, suggestions_record
-from qupcore.composing.suggesting import count_plans
-from qupcore.composing.suggesting import suggest as suggest_plans
+from qupcore.composing.every_plan import count_plans
+from qupcore.composing.record import additions_record
 from qupcore.composing.wanted import Wanted, Weights
 from qupcore.domain.answers.plan_check import least_favourable
 from qupcore.domain.case.participant import Participant
@@ -44,6 +43,8 @@ from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
 from qupcore.explaining.plan_search import explain_additions, explain_suggestions
+from qupcore.phasing.week_record import suggestions_record
+from qupcore.phasing.weeks_suggested import suggest as suggest_plans
 from qupcore.planning.check import check_plan
 from qupcore.planning.receipt import plan_receipt, write_plan_receipt
 from qupcore.searching.diagram import OverLimit

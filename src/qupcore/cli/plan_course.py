@@ -21,10 +21,12 @@ from qupcore.explaining.course_proposal import explain_courses
 from qupcore.explaining.pictures.courses_page import suggested_courses_page
 from qupcore.explaining.pictures.suggested_picture import suggested_course_picture
 from qupcore.explaining.plan_check import names_of
+from qupcore.explaining.why_not import explain_why_not
 from qupcore.phasing.adopting import adopt as adopt_course
 from qupcore.phasing.aims import APPROACHES, Approach, CourseAims
 from qupcore.phasing.record import courses_record
 from qupcore.phasing.suggesting import SuggestedCourses, suggest_course
+from qupcore.phasing.why_not import why_not
 from qupcore.planning.rules.view import Catalogues
 from qupcore.searching.limit import SearchLimit
 from qupcore.wire.structure import to_json
@@ -68,6 +70,15 @@ Asked = Annotated[
     ),
 ]
 
+WhyNotId = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--why-not",
+        metavar="ID",
+        help="A measure or an offer: say why it is in no course, and in what a course with it is worse.",
+    ),
+]
+
 
 @app.command("course")
 def course(
@@ -86,6 +97,7 @@ def course(
     adviser_minutes: AdviserMinutes = None,
     adviser_used: AdviserUsed = None,
     asked: Asked = None,
+    why: WhyNotId = None,
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
@@ -105,6 +117,7 @@ def course(
         asked=frozenset(asked or ()),
     )
     found = _found(read_case_file(case), on, until, top, aims, sets, policy_values, known.catalogues)
+    told = [why_not(found, id) for id in dict.fromkeys(why or ())]
     if svg is not None:
         _check_number(found, number)
         names = names_of(known.catalogues, lang)
@@ -112,9 +125,12 @@ def course(
     if html is not None:
         write_new(html, suggested_courses_page(found, lang, catalogue=known.catalogues))
     if as_json:
-        print_json({**courses_record(found, known.plugins.uses), "plugins": known.record()})
+        record = courses_record(found, known.plugins.uses, told)
+        print_json({**record, "plugins": known.record()})
     else:
-        print_lines(explain_courses(found, lang, names_of(known.catalogues, lang)))
+        names = names_of(known.catalogues, lang)
+        print_lines(explain_courses(found, lang, names))
+        print_lines(tuple(line for item in told for line in explain_why_not(item, lang, names)))
 
 
 @app.command("adopt")

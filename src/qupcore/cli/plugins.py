@@ -16,7 +16,8 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.plugins import list_plugins
 from qupcore.plugins.candidates import installed
-from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
+from qupcore.plugins.loaded import LoadedPlugins
+from qupcore.plugins.loading import LOAD_SECONDS, load_plugins
 from qupcore.plugins.record import plugins_record
 from qupcore.plugins.trust import read_trusted
 

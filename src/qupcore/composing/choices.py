@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.composing.last_days import alone, last_day_of
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.case.fixed_times import WeekKind, is_of_kind, mean_minutes, week_kind
 from qupcore.domain.case.paid_work import paid_work
@@ -39,10 +40,6 @@ _MOST_DAYS = 8 * 371
 
 _DAYS = {day: number for number, day in enumerate(WEEKDAYS)}
 _A_DAY = 24 * 60 // QUARTER
-_LENGTH = (
-    *("length", "extension", "soft_max", "absolute_max", "end_age"),
-    *("offer_runs", "existence", "admission_later"),
-)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -55,7 +52,7 @@ class Choice:
         measure: The measure; None where a plan names one that the catalogue does not have.
         offer: The offer; None for a measure without offers.
         counts_as: Its class in the programme.
-        ways: The element of each option of the search.
+        ways: The element of each option of the search; only that with the fewest hours where it is enough.
         findings: The breaches, and what must be assessed first; empty for an open choice.
         listing: Its catalogue entry.
         kept: Whether it is in the plan already.
@@ -115,6 +112,8 @@ def choices_of(
     until: date,
     hours: Mapping[str, tuple[int, ...]],
     kinds: tuple[WeekKind, ...] = EVERY_WEEK,
+    *,
+    fewest: bool = False,
 ) -> Iterator[Choice]:
     """A choice for each measure that exists on the day, or for each of its offers where it has some, by id.
 
@@ -126,6 +125,7 @@ def choices_of(
         until: The latest possible last day of an element.
         hours: The possible minutes a week, by measure.
         kinds: The kinds of weeks that fixed times tell apart; one kind stands for every week.
+        fewest: Whether the element with the fewest hours is enough, for a search that chooses hours itself.
     """
     known, law = among.known.choices, checker.rules.law
     planning, course = checker.case.planning, checker.case.course
@@ -138,18 +138,23 @@ def choices_of(
         assert listing.measure is not None
         own = hours.get(listing.measure.id, ())
         if course is not None and course.plans:
-            yield _choice(checker, listing, until, own, kinds)  # elements of earlier plans count
+            yield _choice(checker, listing, until, own, kinds, fewest)  # elements of earlier plans count
             continue
         key = (
             listing,
             fixed,
             own,
+            fewest,
             seen(listing.rules.person, person),
             (lives, at_work) if listing.offer else None,
             _growing_older(listing, checker, until, person, later),
         )
         choice = known.get(key)
-        yield known.keep(key, _choice(checker, listing, until, own, kinds)) if choice is None else choice
+        yield (
+            known.keep(key, _choice(checker, listing, until, own, kinds, fewest))
+            if choice is None
+            else choice
+        )
 
 
 def _growing_older(
@@ -167,26 +172,33 @@ def _growing_older(
 
 
 def _choice(
-    checker: Checker, listing: Listing, until: date, hours: tuple[int, ...], kinds: tuple[WeekKind, ...]
+    checker: Checker,
+    listing: Listing,
+    until: date,
+    hours: tuple[int, ...],
+    kinds: tuple[WeekKind, ...],
+    fewest: bool,
 ) -> Choice:
     measure, offer = listing.measure, listing.offer
     assert measure is not None
     counts_as = class_in(measure, checker.person.municipality, checker.on)
     full_time = checker.rules.law.full_time
-    made = list(_elements(measure, offer, counts_as, hours, checker.on, until, full_time))
-    last, findings = _last_day(made[0], listing, checker)
-    ways: dict[Option, Element] = {}
     percent = measure.time.min_percent if measure.time else None
+    possible = _elements(measure, offer, counts_as, hours, checker.on, until, full_time)
+    # Where hours change no finding, the first element tells whether and until when there is a way.
+    made = [next(possible)] if fewest and percent is None else list(possible)
+    last, findings = last_day_of(made[0], listing, checker)
+    ways: dict[Option, Element] = {}
     for element in made:
         fitting = element if last == element.last else attrs.evolve(element, last=last)
         if percent is not None and any(
-            item.kind == "percent" and item.weight == "breach" for item in _alone(fitting, listing, checker)
+            item.kind == "percent" and item.weight == "breach" for item in alone(fitting, listing, checker)
         ):
             continue
         slots = element.slots or (offer.fixed_times if offer else ())
         ways[Option((element.minutes_a_week or 0) // QUARTER, quarter_hours(slots, kinds))] = fitting
     if percent is not None and ways:
-        findings = _alone(ways[max(ways)], listing, checker)
+        findings = alone(ways[max(ways)], listing, checker)
     return Choice(
         id=offer.id if offer else measure.id,
         of=measure.id,
@@ -208,7 +220,7 @@ def _elements(
     until: date,
     full_time: int,
 ) -> Iterator[Element]:
-    """The element with each possible number of hours."""
+    """The element with each possible number of hours, the fewest first."""
 
     def made(minutes: int, percent: int | None = None) -> Element:
         return Element(
@@ -245,41 +257,6 @@ def _elements(
             yield made(days * a_day, stated)
     else:
         yield from (made(60 * number) for number in (1, 2, 3, 4, 6, 8))
-
-
-def _last_day(element: Element, listing: Listing, checker: Checker) -> tuple[date, list[PlanFinding]]:
-    """The latest last day with which no rule about the length is broken or unknown, and its findings."""
-    found = _alone(element, listing, checker)
-    assert element.first is not None
-    assert element.last is not None
-
-    def too_long(findings: list[PlanFinding]) -> bool:
-        heavy = ("breach", "needs_assessment")
-        return any(
-            item.kind in _LENGTH and (item.weight in heavy or item.kind == "extension") for item in findings
-        )
-
-    if not too_long(found):
-        return element.last, found
-    low, high = element.first.toordinal(), element.last.toordinal()
-    shortest = _alone(attrs.evolve(element, last=element.first), listing, checker)
-    if too_long(shortest):
-        return element.last, found
-    best = shortest
-    while high - low > 1:  # fits at low, not at high
-        middle = (low + high) // 2
-        tried = _alone(attrs.evolve(element, last=date.fromordinal(middle)), listing, checker)
-        if too_long(tried):
-            high = middle
-        else:
-            low, best = middle, tried
-    return date.fromordinal(low), best
-
-
-def _alone(element: Element, listing: Listing, checker: Checker) -> list[PlanFinding]:
-    """The findings about the element alone; the search sees to the measures that it requires."""
-    found = checker.of_one(element, listing)
-    return [item for item in found if not item.kind.startswith("requires")]
 
 
 def quarter_hours(slots: Iterable[Slot], kinds: Sequence[WeekKind] = ALL_KINDS) -> int:

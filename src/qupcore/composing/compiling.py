@@ -40,7 +40,7 @@ from qupcore.rules.law import Law
 from qupcore.searching.combination import Combination as Found
 from qupcore.searching.problem import AtLeast, Candidate, Option, Problem
 
-__all__ = ["Compiled", "compile_problem", "problem_of"]
+__all__ = ["Compiled", "compile_problem", "problem_of", "with_a_place"]
 
 
 _NOTHING: tuple[PlacedElement, ...] = ()
@@ -127,9 +127,14 @@ class Compiled:
             return self.problem
         return attrs.evolve(self.problem, forbidden=(*self.problem.forbidden, *self.related.warned))
 
+    def score(self, choice: Choice) -> int:
+        """The score of a choice, by the weights of the wishes."""
+        needs = self.needs.intersection(self.covers(choice))
+        return score_of(choice, self.checker.case, self.wanted.weights, needs)
+
     def _candidate(self, choice: Choice) -> Candidate:
         needs = self.needs.intersection(self.covers(choice))
-        score = score_of(choice, self.checker.case, self.wanted.weights, needs)
+        score = self.score(choice)
         known = self._known.candidates
         parts = self.parts.of(choice)
         key = (choice, needs, score, parts)
@@ -141,8 +146,11 @@ class Compiled:
 
     def plan_of(self, choice: Mapping[str, Option]) -> Plan:
         """The plan of the search's chosen options, with its elements in order of id."""
-        elements = {id: self.choices[id].ways[option] for id, option in sorted(choice.items())}
-        return attrs.evolve(self.base, elements=tuple(self._carried(elements).values()))
+        return self.plan_with({id: self.choices[id].ways[option] for id, option in sorted(choice.items())})
+
+    def plan_with(self, elements: Mapping[str, Element]) -> Plan:
+        """The plan of some elements by id of choice, none longer than what must run beside it."""
+        return attrs.evolve(self.base, elements=tuple(self._carried(dict(elements)).values()))
 
     def plan(self, found: Found) -> Plan:
         """The plan of a combination found, with the fullest week there is room for."""
@@ -233,7 +241,7 @@ def compile_problem(
     ]
     of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
     for choice in every:
-        given = _with_a_place(choice) if choice.id in wanted.opened and choice.full else choice
+        given = with_a_place(choice) if choice.id in wanted.opened and choice.full else choice
         of_state[given.state][given.id] = given
     choices = dict(of_state["open"])
     if wanted.assess:
@@ -275,7 +283,8 @@ def _covers(choice: Choice, wanted: Wanted) -> tuple[str, ...]:
     return () if wanted.local_needs and not choice.local else choice.covers
 
 
-def _with_a_place(choice: Choice) -> Choice:
+def with_a_place(choice: Choice) -> Choice:
+    """The choice as if it had a free place."""
     findings = tuple(item for item in choice.findings if item.kind != "places")
     return attrs.evolve(choice, findings=findings)
 

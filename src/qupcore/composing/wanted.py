@@ -28,7 +28,8 @@ class Weights:
         interest: Points for a measure or offer that the participant wants.
         need: Points for each need of the participant that a measure meets. Needs that can be met are met in
             any case, unless `Wanted.needs_met` is False.
-        ordinary_work: Points for a measure at an ordinary employer.
+        ordinary_work: Points for a measure at an ordinary employer. More than usual also lets such work begin
+            in the first part of a course, as the integrated approach does.
         step_by_step: Points for a measure that prepares for work: supporting, health, own activity.
         available: Points for an offer that is open and has a free place.
         waiting_day: Points subtracted from these for each day of waiting, down to 0: an offer that states

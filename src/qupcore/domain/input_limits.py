@@ -31,7 +31,8 @@ class InputLimits:
         case_entries: Entries of one list of a case.
         receipt_bytes: Bytes of a receipt; it repeats a text of the case for every rule that used it.
         catalogue_bytes: Bytes of a catalogue file, of all files of a data plugin, and of a spreadsheet.
-        catalogue_entries: Measures, offers, relations, groups, practices or needs in one catalogue.
+        catalogue_entries: Measures, offers, relations, groups, practices, capacities or needs in one
+            catalogue.
         spreadsheet_rows: Rows of one table, empty ones included.
         unpacked_bytes: Bytes of an Excel file after it is unpacked.
         faults: Faults that one error tells. Reading stops there.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 
 from qupcore.engines.durable.loading import INSTALL, Loading, load
+from qupcore.engines.durable.place import decides_apart
 from qupcore.engines.protocol import Engine
 from qupcore.engines.reference import ReferenceEngine
 from qupcore.engines.required import VARIABLE, required
@@ -23,8 +24,9 @@ def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
             `QUPCORE_REQUIRE_ENGINES` sets it for every call; the larger number applies.
 
     Raises:
-        EngineFault: there are fewer engines than required.
-        BadInput: the required number is not 1 or 2.
+        EngineFault: there are fewer engines than required, or durable-rules is to decide in a process of its
+            own (`QUPCORE_DURABLE=process`) and that cannot be started.
+        BadInput: the required number is not 1 or 2, or `QUPCORE_DURABLE` has another value.
 
     Warns:
         EngineWarning: durable-rules is installed but cannot be loaded.
@@ -58,10 +60,20 @@ def _loaded() -> tuple[Loading, tuple[Engine, ...]]:
     loading = load()
     engines: tuple[Engine, ...] = (ReferenceEngine(),)
     if loading.usable:
-        from qupcore.engines.durable.engine import DurableEngine
-
-        engines = (*engines, DurableEngine())
+        engines = (*engines, _durable())
     return loading, engines
+
+
+def _durable() -> Engine:
+    from qupcore.engines.durable.engine import DurableEngine
+
+    if decides_apart():  # then this process never loads durable-rules
+        from qupcore.engines.durable.apart import SessionsApart
+
+        return DurableEngine(SessionsApart)
+    from qupcore.engines.durable.session import Sessions
+
+    return DurableEngine(Sessions)
 
 
 @remembered(most=1)

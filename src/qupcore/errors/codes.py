@@ -51,6 +51,7 @@ Code = Literal[
     "engine.fault",
     "engine.disagreement",
     "engine.missing",
+    "engine.process",
     "search.problem",
     "search.too-large",
     "search.nothing-found",
@@ -150,6 +151,10 @@ CODES: Mapping[Code, CodeMeaning] = read_only(
         ),
         "engine.missing": CodeMeaning(
             "fewer engines can be loaded than are required", "run the command that `qup version` shows"
+        ),
+        "engine.process": CodeMeaning(
+            "the process of an engine did not start, or ended before it had answered; nothing is decided",
+            "ask again",
         ),
         "search.problem": CodeMeaning("a search problem without a meaning", "mend each fault"),
         "search.too-large": CodeMeaning("a search problem that is too large", "ask for fewer elements"),

@@ -26,6 +26,7 @@ FILES = (
     "numbers",
     "plans",
     "plugins",
+    "reforms",
     "rules",
     "wire",
     "words",

@@ -25,6 +25,7 @@ _FACE = Face(
         "qupcore.explaining.duties": ["explain_duties"],
         "qupcore.explaining.duty_calendar": ["duties_calendar"],
         "qupcore.explaining.lines": ["Layer", "Line", "first_layer"],
+        "qupcore.explaining.coverage": ["explain_coverage"],
         "qupcore.explaining.pictures.courses_page": ["suggested_courses_page"],
         "qupcore.explaining.pictures.picture": [
             "Picture",
@@ -34,15 +35,11 @@ _FACE = Face(
         ],
         "qupcore.explaining.pictures.suggested_picture": ["suggested_course_picture"],
         "qupcore.explaining.plan_check": ["explain_plan"],
-        "qupcore.explaining.plan_search": [
-            "explain_additions",
-            "explain_allocation",
-            "explain_coverage",
-            "explain_suggestions",
-        ],
+        "qupcore.explaining.plan_search": ["explain_additions", "explain_allocation", "explain_suggestions"],
         "qupcore.explaining.phrases": ["Reader"],
         "qupcore.explaining.rates": ["explain_rates"],
         "qupcore.explaining.review": ["explain_review"],
+        "qupcore.explaining.why_not": ["explain_why_not"],
         "qupcore.explaining.week.plan": ["WeekPlan", "week_plan"],
     },
 )

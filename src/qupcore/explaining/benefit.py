@@ -91,6 +91,10 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
         yield from _left(month, words)
         yield from what_you_can_do(words)
         return
+    if month.without:
+        name = words.month(month.year, month.month)
+        said = words.say("label", "no_benefit", month=name, why=_why_nothing(month, words))
+        yield Line(said, id="why_nothing")
     if words.reader != "lawyer":
         yield from _account(month, words)
     yield from _sums(month.gross, month.set_off, month.payout, words)
@@ -113,12 +117,27 @@ def _what_it_is(final: bool, asks: bool, words: Phrases) -> Line:
 def _headline(month: BenefitMonth, words: Phrases) -> str:
     name = words.month(month.year, month.month)
     if not month.lines and month.final:
-        why = words.say("label", "unpaid" if month.engines else "no_days")
-        return words.say("label", "no_benefit", month=name, why=why)
+        return words.say("label", "no_benefit", month=name, why=_why_nothing(month, words))
     if month.gross is None:
         return words.say("label", "month_unknown", month=name)
     key = "month_so_far" if month.open else "month_amount"
     return words.say("label", key, month=name, amount=amount_text(month.gross, words))
+
+
+def _why_nothing(month: BenefitMonth, words: Phrases) -> str:
+    """Why no day of the month gives benefit: each reason once."""
+    several = len(month.without) > 1
+    told = dict.fromkeys(
+        words.say(
+            "without_benefit",
+            f"{item.why}_days" if several and item.day is None and item.why != "not_granted" else item.why,
+            first=item.first,
+            last=item.last,
+            day=item.day,
+        )
+        for item in month.without
+    )
+    return f"{words.listed(list(told))}."
 
 
 def _account(month: BenefitMonth, words: Phrases) -> Iterator[Line]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from qupcore.composing.needs import unknown_wishes
 from qupcore.domain.answers.course import CourseElement, CoursePhase, GivenUp, SuggestedCourse
 from qupcore.domain.answers.plan_check import PlanFinding, Severity
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.period import Period
 from qupcore.explaining.findings import plan_state
+from qupcore.explaining.givers import giver_lines
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.places import place_words
@@ -19,6 +19,7 @@ from qupcore.explaining.trial import trial_lines
 from qupcore.explaining.unknown_needs import unknown_need_lines, unknown_wish_lines
 from qupcore.explaining.unknown_places import nowhere_lines
 from qupcore.explaining.week.saying import duration_text
+from qupcore.explaining.why_not import local_lines
 from qupcore.phasing.asks import day_is_tight, depending
 from qupcore.phasing.suggesting import SuggestedCourses
 
@@ -51,7 +52,7 @@ def explain_courses(found: SuggestedCourses, lang: str, names: Names) -> tuple[L
 
 def _courses(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[Line]:
     yield from overview(found, words, names)
-    told = {*found.uncovered, *found.unknown_needs, *_unknown_wishes(found)}
+    told = {*found.uncovered, *found.unknown_needs, *found.unknown_wishes}
     tight = day_is_tight(found.problem)
     for number, course in enumerate(found.courses, 1):
         yield from _course(course, number, words, names, told, tight)
@@ -76,12 +77,14 @@ def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
         needs = _named(found.uncovered, names)
         yield Line(words.say("course_label", "uncovered", needs=needs), 0, "unknown", id="uncovered")
     yield from unknown_need_lines(found.unknown_needs, found.problem.rules.view.needs, words)
-    yield from unknown_wish_lines(_unknown_wishes(found), words)
+    yield from unknown_wish_lines(found.unknown_wishes, words)
     if found.closed_ways:
         ways = words.listed([words.say("course_way", way) for way in found.closed_ways])
         yield Line(words.say("course_label", "closed_ways", ways=ways), 0, "unknown", id="closed_ways")
     if found.courses and found.fewer:
         yield Line(words.say("course_label", "fewer", fewer=found.fewer), 0, id="fewer")
+    if found.courses:
+        yield from local_lines(found, words, names)
 
 
 def _asks(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[Line]:
@@ -103,12 +106,6 @@ def _asks(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[Lin
         yield Line(said, 0, "unknown", id=f"ask.{path}")
 
 
-def _unknown_wishes(found: SuggestedCourses) -> dict[str, str]:
-    """The wishes that no catalogue in use has, each with the id that it is a spelling of."""
-    planning = found.problem.case.planning
-    return unknown_wishes(planning.interests if planning else (), found.problem.rules.held)
-
-
 def _course(
     course: SuggestedCourse, number: int, words: Phrases, names: Names, told: Collection[str], tight: bool
 ) -> Iterator[Line]:
@@ -119,6 +116,7 @@ def _course(
     yield from remarks(course, words, names, id, told, tight=tight)
     days = words.listed([words.written(day) for day in course.evaluations])
     yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
+    yield from giver_lines(course, f"{id}.given_by", words, names)
     yield from _talks(course, f"{id}.talks", words, names)
     for first, _ in course.decisions[1:]:
         yield Line(words.say("course_label", "decision", first=first), 2, id=f"{id}.decision.{first}")

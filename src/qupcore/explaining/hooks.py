@@ -6,10 +6,10 @@ import inspect
 from collections.abc import Callable
 
 from qupcore.plugins.answering import MOST_PLUGIN_ENTRIES
-from qupcore.plugins.boundary.channel import MOST_BYTES
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.live import LIVE_SECONDS
 from qupcore.plugins.loading import LOAD_SECONDS
+from qupcore.processes.channel import MOST_BYTES
 
 __all__ = ["hooks_page"]
 

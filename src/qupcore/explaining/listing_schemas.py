@@ -20,6 +20,7 @@ from qupcore.wire.schema import Defs
 
 __all__ = [
     "difference_form",
+    "law_difference_form",
     "lines_form",
     "measures_list_form",
     "needs_list_form",
@@ -43,6 +44,34 @@ def difference_form(defs: Defs) -> Form:
         under=closed(before=form_of(UnderLaw, defs), after=form_of(UnderLaw, defs)),
         same=_YES_NO,
         versions=versions_form("difference"),
+    )
+
+
+def law_difference_form(defs: Defs) -> Form:
+    """Of `law_difference_record`."""
+    outcome = form_of(Outcome, defs)
+    answer = {"enum": ["equal", "differs", "not_proved"]}
+    value = {"anyOf": [_TEXT, form_of(int | None, defs)]}
+    change = closed(
+        change={"enum": ["added", "gone", "reworded", "number", "cited"]},
+        about=_TEXT,
+        before=value,
+        after=value,
+        unit=_TEXT,
+    )
+    fact = {"anyOf": [_TEXT, _NUMBER, _YES_NO]}
+    witness = closed(facts=by_key(fact), before=outcome, after=outcome, case={"type": "object"})
+    topic = closed(topic=_TEXT, answer=answer, why=_TEXT, classes=listed(_TEXT), words=listed(change))
+    side = flat(defs, UnderLaw, day=_DAY)
+    return closed(
+        answer=answer,
+        before=side,
+        after=side,
+        on=_DAY,
+        classes=by_key(listed(witness)),
+        words=listed(change),
+        topics=listed(topic),
+        versions=versions_form("law_difference"),
     )
 
 

@@ -47,6 +47,7 @@ def show_measure(
     for measure in versions:
         lines += _measure(measure, needs, words)
         lines += _practice(measure, sources, words)
+        lines += _capacities(measure, sources, words, on)
         lines += _relations(measure, sources, names, words, on)
     return tuple(lines)
 
@@ -156,6 +157,21 @@ def _practice(measure: Measure, sources: tuple[Catalogue, ...], words: Phrases) 
                 place = municipalities()[source.namespace].name
                 yield Line(words.say("practice", "heading_in", municipality=place), weight="heading")
                 yield from practice_lines(used.practice, words, cited(used.sources or measure.sources))
+
+
+def _capacities(
+    measure: Measure, sources: tuple[Catalogue, ...], words: Phrases, on: date | None
+) -> Iterator[Line]:
+    """For how many the providers of its offers have room, in all their offers together."""
+    for source in sources:
+        giving = {item.provider_orgnr for item in source.offers if item.measure == measure.id}
+        for item in source.capacities:
+            if item.provider_orgnr not in giving or (on is not None and not item.valid.contains(on)):
+                continue
+            told = {"orgnr": item.provider_orgnr, "total": item.total, "period": item.valid}
+            key = "capacity" if item.free is None else "capacity_free"
+            yield Line(words.say("catalogue", key, free=item.free or 0, **told), 2)
+            yield from sourced(words, item.sources, item.confidence, 4)
 
 
 def _ages(band: AgeBand, words: Phrases) -> str:

@@ -40,8 +40,8 @@ _OUTCOMES: Mapping[PlanOutcome, lines.LineStyle] = {
     "needs_assessment": "unknown",
 }
 _SIGNS: Mapping[Verdict, str] = {"met": "+", "not_met": "-", "unknown": "?"}
-_AWAY = get_args(AwayKind)
-"""The notes that are told in the first layer: on these days the plan is valid with nothing in it."""
+_AWAY = (*get_args(AwayKind), "plan_ends", "plan_ended")
+"""The notes that are told in the first layer: on these days, or after them, nothing is asked of the plan."""
 
 _FEW = 3
 """The most stretches of days that a headline names."""

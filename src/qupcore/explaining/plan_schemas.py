@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from qupcore.allocating.claims import Comparison
 from qupcore.composing.coverage import Lack, Uncovered, WouldHelp
@@ -12,6 +12,9 @@ from qupcore.domain.answers.course import AdviserTime, GivenUp, NeedMet
 from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
 from qupcore.domain.case.plan import Element, FollowedUpBy, MeasureClass, Plan
 from qupcore.domain.citation import Citation
+from qupcore.domain.source import Source
+from qupcore.phasing.aims import CourseLayer
+from qupcore.phasing.why_not import WhyNotKind
 from qupcore.searching.rule import Constraint
 from qupcore.wire.forms import ENGINES_FORM, by_key, closed, flat, form_of, listed, under_form, versions_form
 from qupcore.wire.schema import Defs, defined
@@ -73,6 +76,7 @@ def suggestions_form(defs: Defs) -> Form:
         plan=defined(Plan, defs),
         ids=texts,
         score=_NUMBER,
+        set_aside_minutes=_NUMBER,
         holds_until=_OR_NONE(_DAY),
         meets=texts,
         misses=texts,
@@ -88,6 +92,10 @@ def suggestions_form(defs: Defs) -> Form:
         complete=_YES_NO,
         uncovered_needs=texts,
         unknown_needs=by_key(_OR_NONE(_TEXT)),
+        unknown_wishes=by_key(_OR_NONE(_TEXT)),
+        later_needs=texts,
+        asks=texts,
+        stretched=_YES_NO,
         given_up_needs=texts,
         conflict=form_of(tuple[Constraint, ...], defs),
         standing=_plan_findings(defs),
@@ -111,7 +119,8 @@ def courses_form(defs: Defs) -> Form:
         every_weeks=_NUMBER,
         first=_DAY,
         last=_DAY,
-        given_by=form_of(FollowedUpBy, defs),
+        given_by=form_of(FollowedUpBy | None, defs),
+        given_by_derived=_YES_NO,
         estimate=_YES_NO,
     )
     phase = closed(
@@ -150,19 +159,31 @@ def courses_form(defs: Defs) -> Form:
         plans=listed(defined(Plan, defs)),
         findings=_plan_findings(defs),
     )
+    why_not = closed(
+        id=_TEXT,
+        why=form_of(WhyNotKind, defs),
+        courses=listed(_NUMBER),
+        findings=_plan_findings(defs),
+        layer=form_of(CourseLayer | None, defs),
+        by=_NUMBER,
+    )
     return closed(
         on=_DAY,
         until=_DAY,
         municipality=_OR_NONE(_TEXT),
         courses=listed(course),
         complete=_YES_NO,
+        fewer=_NUMBER,
         no_course_why=_OR_NONE(_TEXT),
         asks=texts,
         uncovered_needs=texts,
         beyond_the_law=listed(closed(kind=_TEXT, last=_DAY, citation=_TEXT)),
         unknown_needs=by_key(_OR_NONE(_TEXT)),
+        unknown_wishes=by_key(_OR_NONE(_TEXT)),
         closed_ways=texts,
         unavailable=by_key(texts),
+        local_why_not=listed(why_not),
+        why_not=listed(why_not),
         provenance=under_form(defs),
         versions=versions_form("courses"),
     )
@@ -193,6 +214,7 @@ def coverage_form(defs: Defs) -> Form:
         municipality=_TEXT,
         people=_NUMBER,
         covered=_NUMBER,
+        counts=form_of(Literal["local_offers"], defs),
         uncovered=form_of(tuple[Uncovered, ...], defs),
         lacks=listed(closed(lack=form_of(Lack, defs), people=_NUMBER)),
         would_help=form_of(tuple[WouldHelp, ...], defs),
@@ -200,6 +222,20 @@ def coverage_form(defs: Defs) -> Form:
         note=_TEXT,
         provenance=under_form(defs),
         versions=versions_form("coverage"),
+    )
+
+
+def _shared_limit(defs: Defs) -> Form:
+    return closed(
+        used=_NUMBER,
+        most=_NUMBER,
+        catalogue=_OR_NONE(_TEXT),
+        total=_OR_NONE(_NUMBER),
+        free=_OR_NONE(_NUMBER),
+        as_of=_OR_NONE(_DAY),
+        sources=form_of(tuple[Source, ...], defs),
+        replaces=listed(_NUMBER),
+        **{"from": _TEXT},
     )
 
 
@@ -211,7 +247,7 @@ def allocation_form(defs: Defs) -> Form:
         without=listed(_TEXT),
         hopeless=listed(_TEXT),
         places=by_key(_NUMBER),
-        shared=by_key(closed(used=_NUMBER, most=_NUMBER)),
+        shared=by_key(_shared_limit(defs)),
         not_known=listed(_TEXT),
         method=_TEXT,
         coverage=_NUMBER,

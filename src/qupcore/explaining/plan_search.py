@@ -1,4 +1,4 @@
-"""Suggestions, additions, coverage and allocations as text."""
+"""Suggestions, additions and allocations as text."""
 
 from __future__ import annotations
 
@@ -7,29 +7,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from qupcore.allocating.allocate import Allocated
-from qupcore.catalogue.municipalities import municipalities
 from qupcore.composing.adding import Addable
 from qupcore.composing.compiling import Compiled
-from qupcore.composing.coverage import Coverage, Lack
-from qupcore.composing.needs import unknown_wishes
-from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
 from qupcore.explaining.findings import Behind, plan_state, reason_words
 from qupcore.explaining.lines import Line, apart, named
+from qupcore.explaining.named_ids import Names, bare_id, named_ids
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import missing_said, time_said
+from qupcore.explaining.shared_limits import shared_limit_lines
 from qupcore.explaining.trial import trial_lines
 from qupcore.explaining.unknown_needs import unknown_need_lines, unknown_wish_lines
 from qupcore.explaining.unknown_places import municipality_lines
+from qupcore.phasing.weeks_suggested import Suggestions
 from qupcore.searching.checking import breaches
 from qupcore.searching.rule import Constraint
 
-__all__ = ["explain_additions", "explain_allocation", "explain_coverage", "explain_suggestions"]
-
-Names = Mapping[str, str]
-"""The name of each measure, offer and need by its id; one without a name is shown by its id."""
+__all__ = ["explain_additions", "explain_allocation", "explain_suggestions"]
 
 
 def explain_suggestions(found: Suggestions, lang: str, names: Names) -> tuple[Line, ...]:
@@ -55,12 +51,6 @@ def explain_additions(found: Addable, lang: str, names: Names) -> tuple[Line, ..
     """Explain the possible additions to a plan; `names` as for `explain_suggestions`."""
     check_arguments(explain_additions, locals())
     return tuple(apart(_additions(found, phrases(lang), names)))
-
-
-def explain_coverage(found: Coverage, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain how many have a valid plan, and what the others lack; `names` as for `explain_suggestions`."""
-    check_arguments(explain_coverage, locals())
-    return tuple(apart(_coverage(found, phrases(lang), names)))
 
 
 def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> tuple[Line, ...]:
@@ -92,7 +82,7 @@ def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Ite
         yield Line(words.say("allocation", "given"), weight="heading", id="given")
     for ref, ids in sorted(found.given.items()):
         yield Line(
-            words.say("allocation", "person", ref=ref, measures=_named(ids, names)),
+            words.say("allocation", "person", ref=ref, measures=named_ids(ids, names)),
             2,
             "met",
             id=f"given.{ref}",
@@ -109,17 +99,12 @@ def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Ite
     for id, number in sorted(scarce.items()):
         said = words.say("allocation", "used", offer=names.get(id, id), used=used[id], places=number)
         yield Line(said, 2, id=f"places.{id}")
-    if found.shared:
-        yield Line(words.say("allocation", "shared"), weight="heading", id="shared")
-    for id, (taken, most) in sorted(found.shared.items()):
-        kind, _, of = id.partition(":")
-        said = words.say("allocation", kind, of=of, used=taken, most=most)
-        yield Line(said, 2, "unknown" if taken == most else "plain", id=f"shared.{id}")
+    yield from shared_limit_lines(found, words)
     if lost := found.result.compared.lost:
         yield Line(words.say("allocation", "lost", refs=", ".join(lost)), 0, "unknown", id="lost")
     if found.not_known:
         yield Line(
-            words.say("allocation", "not_known", measures=_named(found.not_known, names)),
+            words.say("allocation", "not_known", measures=named_ids(found.not_known, names)),
             0,
             "unknown",
             id="not_known",
@@ -139,22 +124,30 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
     yield Line(words.say("suggest_label", "weights"), weight="quiet", id="weights")
     if found.uncovered:
         yield Line(
-            words.say("suggest_label", "uncovered", needs=_named(found.uncovered, names)),
+            words.say("suggest_label", "uncovered", needs=named_ids(found.uncovered, names)),
             0,
             "unknown",
             id="uncovered",
         )
     known = found.compiled.checker.rules.view.needs
     yield from unknown_need_lines(found.unknown_needs, known, words)
-    planning = found.compiled.checker.case.planning
-    wishes = unknown_wishes(planning.interests if planning else (), found.compiled.checker.rules.held)
+    wishes = found.unknown_wishes
     yield from unknown_wish_lines(wishes, words)
     if found.given_up:
-        needs = _named(found.given_up, names)
+        needs = named_ids(found.given_up, names)
         yield Line(
             words.say("suggest_label", "needs_given_up", needs=needs), 0, "unknown", id="needs_given_up"
         )
+    if found.later:
+        yield Line(
+            words.say("suggest_label", "later", needs=named_ids(found.later, names)), 0, "unknown", id="later"
+        )
+    if found.stretched:
+        yield Line(words.say("suggest_label", "stretched"), 0, "unknown", id="stretched")
     yield from municipality_lines(found.compiled.checker.case.municipality, words)
+    for path in found.asks:
+        said = words.say("course_ask", path.rpartition(".")[2])
+        yield Line(said, 0, "unknown", id=f"ask.{path}")
     yield from _standing(found.standing, words)
     for number, item in enumerate(found.plans, 1):
         outcome, id = words.say("plan_outcome_word", item.check.outcome), f"plan.{number}"
@@ -166,7 +159,7 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         )
         standing = _rules(found.standing)  # told once, before the plans
         if own := tuple(finding for finding in item.short_of if finding.rule not in standing):
-            kinds = dict.fromkeys(_kind(finding, words) for finding in own)
+            kinds = dict.fromkeys(finding_said(finding, words) for finding in own)
             yield Line(
                 words.say("suggest_label", "short_of", what="; ".join(kinds)),
                 4,
@@ -175,20 +168,30 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
                 **_behind(own),
             )
         yield from named(_elements(item.plan, item.holds_until, words, names), id)
+        if item.set_aside:
+            time = time_said(item.set_aside, words)
+            yield Line(words.say("course_label", "set_aside", time=time), 4, "unknown", id=f"{id}.set_aside")
         if item.holds_until is not None:
             yield Line(
                 words.say("suggest_label", "holds_until", day=item.holds_until), 4, id=f"{id}.holds_until"
             )
-        once = {*found.uncovered, *found.unknown_needs}  # told before the plans
+        once = {
+            *found.uncovered,
+            *found.unknown_needs,
+            *found.later,
+            *found.given_up,
+        }  # told before the plans
         told = (("meets", item.meets), ("misses", tuple(id for id in item.misses if id not in once)))
         for key, several in told:
             if several:
-                yield Line(words.say("suggest_label", key, needs=_named(several, names)), 4, id=f"{id}.{key}")
+                yield Line(
+                    words.say("suggest_label", key, needs=named_ids(several, names)), 4, id=f"{id}.{key}"
+                )
         given_up = tuple(id for id in item.given_up if id not in wishes)
         for key, several in (("interests", item.interests), ("given_up", given_up)):
             if several:
                 yield Line(
-                    words.say("suggest_label", key, interests=_named(several, names)), 4, id=f"{id}.{key}"
+                    words.say("suggest_label", key, interests=named_ids(several, names)), 4, id=f"{id}.{key}"
                 )
     if found.conflict is not None and found.conflict.rules:
         yield Line(words.say("suggest_heading", "conflict"), weight="heading", id="conflict")
@@ -216,7 +219,7 @@ def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]
     if several:
         yield Line(words.say("suggest_heading", "standing"), weight="heading", id="standing")
     for finding in several:
-        said = _kind(finding, words)
+        said = finding_said(finding, words)
         if finding.missing:
             missing = ", ".join(dict.fromkeys(missing_said(name, words) for name in finding.missing))
             said += f" ({words.say('plan_label', 'missing', missing=missing)})"
@@ -254,7 +257,9 @@ def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
         yield Line(words.say("plan_label", "none"), 2, id="may.none")
     clash = _own_clash(found)
     if clash:
-        told = words.say("suggest_label", "own_clash", elements=_named((_bare(id) for id in clash), names))
+        told = words.say(
+            "suggest_label", "own_clash", elements=named_ids((bare_id(id) for id in clash), names)
+        )
         yield Line(told, weight="not_met", id="own_clash")
     refused = {id: breach for id, breach in found.refused.items() if not clash or breach.rule.kind != "slots"}
     if refused:
@@ -262,14 +267,14 @@ def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
     for id, breach in refused.items():
         said = _rule(breach.rule, words, names, "refused")
         if breach.elements:
-            others = _named((_bare(other) for other in breach.elements), names)
+            others = named_ids((bare_id(other) for other in breach.elements), names)
             said += f" ({words.say('suggest_label', 'with', elements=others)})"
         yield Line(f"- {names.get(id, id)}: {said}", 2, "not_met", id=f"refused.{id}")
     yield from _apart(found.to_assess, "to_assess", words, names)
     yield from _apart(found.unavailable, "unavailable", words, names)
     if found.unknown:
         yield Line(
-            words.say("suggest_label", "unknown", measures=_named(found.unknown, names)),
+            words.say("suggest_label", "unknown", measures=named_ids(found.unknown, names)),
             0,
             "unknown",
             id="unknown",
@@ -289,7 +294,7 @@ def _apart(
     if apart:
         yield Line(words.say("suggest_heading", heading), weight="heading", id=heading)
     for id, findings in apart.items():
-        kinds = dict.fromkeys(_kind(finding, words) for finding in findings)
+        kinds = dict.fromkeys(finding_said(finding, words) for finding in findings)
         yield Line(
             f"? {names.get(id, id)}: {'; '.join(kinds)}",
             2,
@@ -299,67 +304,16 @@ def _apart(
         )
 
 
-def _coverage(found: Coverage, words: Phrases, names: Names) -> Iterator[Line]:
-    yield from trial_lines(found.under, words)
-    numbers = {"covered": found.covered, "people": found.people}
-    yield Line(
-        words.say("coverage", "headline", place=_place(found.municipality, words), on=found.on, **numbers),
-        weight="headline",
-        id="coverage",
-    )
-    yield Line(words.say("coverage", "right"), weight="quiet", id="right")
-    if found.lacks:
-        yield Line(words.say("coverage", "lacks"), weight="heading", id="lacks")
-    for lack, people in found.lacks:
-        yield Line(
-            words.say("coverage", "lack", what=_lack(lack, words, names), people=people),
-            2,
-            id=f"lack.{'.'.join((lack.kind, *lack.about))}",
-        )
-    if found.would_help:
-        yield Line(words.say("coverage", "would_help"), weight="heading", id="would_help")
-    for help in found.would_help:
-        yield Line(
-            words.say("coverage", help.what, id=names.get(help.id, help.id), people=help.people),
-            2,
-            "met",
-            id=f"would_help.{help.what}.{help.id}",
-        )
-    if found.uncovered:
-        yield Line(words.say("coverage", "people"), weight="heading", id="people")
-    for person in found.uncovered:
-        lacks = ", ".join(_lack(lack, words, names) for lack in person.lacks)
-        key = "after" if person.after_assessment else "person"
-        yield Line(words.say("coverage", key, ref=person.ref, lacks=lacks), 2, id=f"person.{person.ref}")
-    if not found.complete:
-        yield Line(words.say("coverage", "incomplete"), weight="unknown", id="incomplete")
-
-
-def _place(number: str, words: Phrases) -> str:
-    """The municipality as text, like ` i Bodø (1804)`; empty without one."""
-    known = municipalities().get(number)
-    if known is None:
-        return f" {number}" if number else ""
-    return " " + words.say("catalogue", "in_municipality", number=number, name=known.name)
-
-
-def _lack(lack: Lack, words: Phrases, names: Names) -> str:
-    if lack.kind == "unknown_need":
-        need, *nearest = lack.about
-        if nearest:
-            return words.say("unknown_need", "lack_spelling", need=need, nearest=nearest[0])
-    return words.say("lack", lack.kind, about=_named((_bare(id) for id in lack.about), names))
-
-
 def _rule(rule: Constraint, words: Phrases, names: Names, table: str = "search_rule") -> str:
     """A rule that a search named; in the table `refused`, as the statement that it is broken."""
     if rule.kind == "part":
         return words.say("search_part", rule.about[0])
     about = rule.about[:1] if rule.kind == "requirement" else rule.about
-    return words.say(table, rule.kind, about=_named((_bare(id) for id in about), names))
+    return words.say(table, rule.kind, about=named_ids((bare_id(id) for id in about), names))
 
 
-def _kind(finding: PlanFinding, words: Phrases) -> str:
+def finding_said(finding: PlanFinding, words: Phrases) -> str:
+    """A finding as a statement, with the ages that a measure asks for."""
     if (why := reason_words(finding, words)) is not None:
         return why
     said, limits = plan_state(finding, words), dict(finding.values)
@@ -369,15 +323,6 @@ def _kind(finding: PlanFinding, words: Phrases) -> str:
         if f"age_{end}" in limits
     ]
     return words.say("suggest_label", "of_age", said=said, ages=", ".join(ages)) if ages else said
-
-
-def _named(ids: Iterable[str], names: Names) -> str:
-    return ", ".join(names.get(id, id) for id in ids)
-
-
-def _bare(id: str) -> str:
-    """The id without the number of an element in a plan."""
-    return id.partition("#")[0]
 
 
 def _rules(findings: Iterable[PlanFinding]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.plugins.boundary.layers import BOUNDARY_LAYERS
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.conformance import Check, CheckState
-from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
 
 if TYPE_CHECKING:  # most answers tell of no change in the environment
     from qupcore.plugins.data.adding import AddedPlugin

@@ -1,4 +1,4 @@
-"""How a measure is used, as text: its usual hours and length, its part of a programme, its form and language.
+"""How a measure is used, as text: its usual hours and length, its phase, form and language, and who gives it.
 
 A number that no source gives is told as the library's estimate, also where the sources are not shown.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.domain.catalogue.practice import (
+    GivenBy,
     LanguageUse,
     Practice,
     Target,
@@ -24,7 +25,7 @@ from qupcore.explaining.phrases import Phrases
 __all__ = ["hours_words", "practice_lines", "say_number", "size_words"]
 
 MINUTES_AN_HOUR = 60
-Fact = UsualHours | UsualLength | UsualPhases | LanguageUse | Target | NeedSize
+Fact = UsualHours | UsualLength | UsualPhases | LanguageUse | Target | GivenBy | NeedSize
 Sourced = Callable[[Iterable[Source], Confidence], Iterator[Line]]
 
 
@@ -64,6 +65,8 @@ def _facts(practice: Practice, words: Phrases) -> Iterator[tuple[str, Fact]]:
         yield _phases(practice.phases, words), practice.phases
     if practice.language is not None and (text := _language(practice.language, words)):
         yield text, practice.language
+    if practice.given_by is not None:
+        yield words.say("given_by", practice.given_by.by), practice.given_by
     for target in practice.targets:
         yield _target(target, words), target
 

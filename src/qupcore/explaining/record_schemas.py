@@ -51,6 +51,7 @@ from qupcore.explaining.command_schemas import (
 )
 from qupcore.explaining.listing_schemas import (
     difference_form,
+    law_difference_form,
     lines_form,
     measures_list_form,
     needs_list_form,
@@ -314,6 +315,7 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "plugins": _plugins,
         "week": _week,
         "difference": difference_form,
+        "law_difference": law_difference_form,
         "lines": lines_form,
         "text": text_form,
         "rules_list": rules_list_form,

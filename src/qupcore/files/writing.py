@@ -18,6 +18,7 @@ from pathlib import Path
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
+from qupcore.files.syncing import sync_folder
 
 __all__ = ["PRIVATE", "PUBLIC", "replace_file", "write_new_file"]
 
@@ -71,7 +72,7 @@ def replace_file(path: Path, data: bytes, *, mode: int = PUBLIC) -> None:
             if path.exists():
                 beside.chmod(stat.S_IMODE(path.stat().st_mode))
             beside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def _written_straight(path: Path, data: bytes) -> bool:
@@ -156,7 +157,7 @@ def _place(path: Path, data: bytes, mode: int) -> None:
             if path.exists() or path.is_symlink():
                 raise FileExistsError from None
             beside.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _place_nameless(path: Path, data: bytes, mode: int) -> bool:
@@ -181,7 +182,7 @@ def _place_nameless(path: Path, data: bytes, mode: int) -> bool:
             return False
     finally:
         os.close(descriptor)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return True
 
 
@@ -199,16 +200,6 @@ def _named(path: Path, data: bytes, mode: int) -> Iterator[Path]:
         yield beside
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Sync the name of the file too, where the system can."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _exists(path: Path) -> BadInput:

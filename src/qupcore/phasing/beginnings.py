@@ -6,19 +6,24 @@ that no rest continues below the cost that is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
+from qupcore.phasing.line_bits import sum_of
 from qupcore.phasing.phase_lists import PhaseLists
 from qupcore.phasing.phase_sets import PhaseSet, TooMany
 from qupcore.phasing.prices import Prices
 from qupcore.phasing.stretches import Served, joined_days
+from qupcore.phasing.weighing import MONTH
 from qupcore.searching.limit import OFTEN, Stopped
 
 __all__ = ["Beginning", "joined_courses", "whole_cost"]
 
-_Key = tuple[int, int, int, int, int, tuple[tuple[int, int], ...]]
+_Needs = tuple[tuple[int, int], ...]
+"""How long each need was served: the longest time without a break, and the one that goes on."""
+
+_Key = tuple[int, int, int, int, int, _Needs]
 """What the rest of a course knows of its beginning: lines that go on, lines that may not follow, lines that
 others ask for, what has begun, days with only work or learning, and how long each need was served."""
 
@@ -68,92 +73,144 @@ def joined_courses(
     """
     ideal = [prices.waiting.ideal(phase, lists.out) for phase in prices.phases]
     begun = [Beginning(0, 0, lists.out, 0, 0, ())]
-    looked = seen = 0
+    looked = 0
     for number, phase in enumerate(prices.phases):
-        by: dict[int, list[PhaseSet]] = {}
-        for one in sorted(lists.sets[number], key=lambda one: (one.cost, prices.names(one.lines))):
-            by.setdefault(one.lines & ~phase.starts, []).append(one)
-        following, over = prices.following(number), prices.over(number)
-        after = joined_days(ideal[number + 1 :])
-        seen |= phase.lines
-        found: dict[_Key, Beginning] = {}
-        for before, one in _pairs(begun, by, phase.lines):
-            looked += 1
-            if looked > most:
-                raise TooMany
-            if not looked % OFTEN and stop():
-                raise Stopped
-            rest, new = lists.rest[number + 1][one.lines & following], one.lines & phase.starts
-            if before.cost + one.cost + rest >= below or new & before.gone:
-                continue
-            made = _then(prices, before, one, new, number)
-            least = made.cost + rest + prices.parallel(made.alone)
-            least += prices.waiting.unbegun(made.begun, seen | made.gone)
-            if least >= below:
-                continue
-            ahead = joined_days([made.served, after]) if after else made.served
-            if least + prices.waiting.unmet(ahead) >= below:
-                continue
-            key = _key(prices, made, following, over)
-            other = found.get(key)
-            if other is None or _goes_before(prices, made, other):
-                found[key] = made
-        begun = list(found.values())
+        by: dict[int, list[_Next]] = {}
+        for one in lists.sets[number]:
+            by.setdefault(one.lines & ~phase.starts, []).append(_next(prices, lists, one, number))
+        for some in by.values():
+            some.sort(key=lambda one: one.least)
+        pairs = [(before, by.get(before.lines & phase.lines, [])) for before in begun]
+        looked += sum(len(some) for _, some in pairs)
+        if looked > most:
+            raise TooMany
+        lasting = _Lasting(prices, joined_days(ideal[number + 1 :]))
+        begun = list(_longer(prices, pairs, below, number, lasting, stop).values())
     return begun
 
 
-def _pairs(
-    begun: Sequence[Beginning], by: dict[int, list[PhaseSet]], lines: int
-) -> Iterator[tuple[Beginning, PhaseSet]]:
-    """Each beginning with the sets of a phase that its lines go on in."""
-    for before in begun:
-        for one in by.get(before.lines & lines, ()):
-            yield before, one
+def _longer(
+    prices: Prices,
+    pairs: Iterable[tuple[Beginning, Sequence[_Next]]],
+    below: int,
+    number: int,
+    lasting: _Lasting,
+    stop: Callable[[], bool],
+) -> dict[_Key, Beginning]:
+    """The beginnings with the sets of a phase that may follow each: of equals, the one that costs least."""
+    following, over, asked = prices.following(number), prices.over(number), prices.asked
+    unbegun, month, each = prices.waiting.unbegun, MONTH, prices.packed.one["parallel"]
+    seen = sum_of(phase.lines for phase in prices.phases[: number + 1])
+    found: dict[_Key, Beginning] = {}
+    for place, (before, some) in enumerate(pairs):
+        if not place % OFTEN and stop():
+            raise Stopped
+        spare = below - before.cost
+        for one in some:
+            if one.least >= spare:
+                break  # so do those after it
+            if one.new & before.gone:
+                continue
+            cost, begun = before.cost + one.of.cost, before.begun
+            for bit, waits in one.begins:
+                if not begun & bit:
+                    begun |= bit
+                    cost += waits
+            gone, alone = before.gone | one.of.clashes, before.alone + one.of.alone
+            least = cost + one.rest + alone // month * each + unbegun(begun, seen | gone)
+            if least >= below:
+                continue
+            served = lasting.then(before.served, one.served)
+            unmet, known = lasting.of(served)
+            if least + unmet >= below:
+                continue
+            lines = before.lines | one.of.lines
+            left = gone & ~(lines | over) if following else 0
+            key = lines & following, left, lines & asked, begun, alone, known
+            other = found.get(key)
+            if other is None or _goes_before(prices, cost, lines, other):
+                found[key] = Beginning(cost, lines, gone, begun, alone, served)
+    return found
 
 
-def _then(prices: Prices, before: Beginning, one: PhaseSet, new: int, number: int) -> Beginning:
-    """The beginning with a set of the next phase, whose lines begin there or go on."""
-    cost, begun, place = before.cost + one.cost, before.begun, 1
+@attrs.frozen(eq=False)
+class _Next:
+    """A set of a phase with what any beginning that it follows reads of it.
+
+    Attributes:
+        of: The set.
+        new: Its lines that begin in the phase.
+        rest: The least that the phases after it cost.
+        least: What it costs, and the rest.
+        served: The days on which each need is served.
+        begins: The wishes and needs that begin with it: each as a bit, and what its waiting costs.
+    """
+
+    of: PhaseSet
+    new: int
+    rest: int
+    least: int
+    served: tuple[Served, ...]
+    begins: tuple[tuple[int, int], ...]
+
+
+def _next(prices: Prices, lists: PhaseLists, one: PhaseSet, number: int) -> _Next:
+    new = one.lines & prices.phases[number].starts
+    rest = lists.rest[number + 1][one.lines & prices.following(number)]
+    served = prices.served(number, one.lines)
+    return _Next(one, new, rest, one.cost + rest, served, tuple(_begins(prices, new, number)))
+
+
+def _begins(prices: Prices, new: int, number: int) -> Iterator[tuple[int, int]]:
+    """The wishes and needs that begin with some lines, in the order of their bits."""
+    place = 1
     for price, several in prices.waiting.purposes:
-        if not begun & place and any(new & held for _, held in several):
-            begun |= place
-            cost += price * next(begins for begins, held in several if new & held)
+        waits = next((begins for begins, held in several if new & held), None)
+        if waits is not None:
+            yield place, price * waits
         place <<= 1
     for soonest, held in prices.waiting.soonest:
-        if not begun & place and new & held:
-            begun |= place
-            cost += prices.packed.one["sooner"] * max(0, number - soonest)
+        if new & held:
+            yield place, prices.packed.one["sooner"] * max(0, number - soonest)
         place <<= 1
-    served = prices.served(number, one.lines)
-    return Beginning(
-        cost,
-        before.lines | one.lines,
-        before.gone | one.clashes,
-        begun,
-        before.alone + one.alone,
-        joined_days([before.served, served]) if number else served,
-    )
 
 
-def _key(prices: Prices, made: Beginning, following: int, over: int) -> _Key:
-    lasting, weighing = [], prices.weighing
-    for need, days in zip(weighing.needs, made.served, strict=True):
-        if need not in weighing.sizes:
-            lasting.append((int(days.longest > 0), 0))
-            continue
-        asked = weighing.asked_days(need, prices.waiting.days)
-        lasting.append((asked, 0) if days.longest >= asked else (days.longest, days.end))
-    return (
-        made.lines & following,
-        made.gone & ~(made.lines | over) if following else 0,
-        made.lines & prices.asked,
-        made.begun,
-        made.alone,
-        tuple(lasting),
-    )
+class _Lasting:
+    """How long each need was served by the end of a phase, worked out once for equal days."""
+
+    def __init__(self, prices: Prices, after: tuple[Served, ...]) -> None:
+        self._prices, self._after = prices, after
+        self._joined: dict[tuple[tuple[Served, ...], tuple[Served, ...]], tuple[Served, ...]] = {}
+        self._told: dict[tuple[Served, ...], tuple[int, _Needs]] = {}
+
+    def then(self, before: tuple[Served, ...], served: tuple[Served, ...]) -> tuple[Served, ...]:
+        """The days of a beginning and of the phase after it."""
+        if not before:
+            return served
+        found = self._joined.get((before, served))
+        if found is None:
+            found = self._joined[before, served] = joined_days([before, served])
+        return found
+
+    def of(self, served: tuple[Served, ...]) -> tuple[int, _Needs]:
+        """The least that unmet needs cost, and what the rest of a course knows of them."""
+        found = self._told.get(served)
+        if found is None:
+            ahead = joined_days([served, self._after]) if self._after else served
+            found = self._told[served] = self._prices.waiting.unmet(ahead), tuple(self._known(served))
+        return found
+
+    def _known(self, served: tuple[Served, ...]) -> Iterator[tuple[int, int]]:
+        weighing = self._prices.weighing
+        for need, days in zip(weighing.needs, served, strict=True):
+            if need not in weighing.sizes:
+                yield int(days.longest > 0), 0
+                continue
+            asked = weighing.asked_days(need, self._prices.waiting.days)
+            yield (asked, 0) if days.longest >= asked else (days.longest, days.end)
 
 
-def _goes_before(prices: Prices, one: Beginning, other: Beginning) -> bool:
-    if one.cost != other.cost:
-        return one.cost < other.cost
-    return prices.names(one.lines) < prices.names(other.lines)
+def _goes_before(prices: Prices, cost: int, lines: int, other: Beginning) -> bool:
+    if cost != other.cost:
+        return cost < other.cost
+    return prices.names(lines) < prices.names(other.lines)

@@ -59,9 +59,10 @@ class Bounds:
 
     def allow(self, lines: Sequence[CourseLine]) -> bool:
         """Whether lines may run together."""
-        held = 0
+        held, known = 0, self._clashes
         for line in lines:
-            if held & self.clashes(line):
+            clashes = known.get(line.number)
+            if held & (self.clashes(line) if clashes is None else clashes):
                 return False
             held |= 1 << line.number
         return self._required(lines) and self._fit(lines)
@@ -79,10 +80,24 @@ class Bounds:
     def clashes(self, line: CourseLine) -> int:
         """The lines that may not be in a course with a line: one bit for each, by number."""
         known = self._clashes.get(line.number)
+        if known is None and not self._clashes:
+            known = self._each_pair().get(line.number)
         if known is None:
             found = sum(1 << other.number for other in self.lines if self._clash(line, other))
             known = self._clashes.keep(line.number, found)
         return known
+
+    def _each_pair(self) -> Mapping[int, int]:
+        """The lines that each line may not be in a course with. Two clash or do not, whichever is first."""
+        found = {line.number: 0 for line in self.lines}
+        for place, one in enumerate(self.lines):
+            for other in self.lines[:place]:
+                if self._clash(one, other):
+                    found[one.number] |= 1 << other.number
+                    found[other.number] |= 1 << one.number
+        for number, clashes in found.items():
+            self._clashes.keep(number, clashes)
+        return found
 
     def counted(self) -> frozenset[str]:
         """The ids that others ask for or count, and those that ask."""
@@ -102,10 +117,16 @@ class Bounds:
             return True
         if one.ends and other.ends and _same_purpose(one, other):
             return True
-        if any(self._apart(a, b) or self.too_late_for(a, b) for a, b in ((one, other), (other, one))):
+        if self._bound_whole(one, other) or self._bound_whole(other, one):
             return True
         return meet and (
             bool(one.item.busy & other.item.busy) or _same_purpose(one, other) or self._forbidden(one, other)
+        )
+
+    def _bound_whole(self, one: CourseLine, other: CourseLine) -> bool:
+        """Whether a course that has one line may not have the other, on whichever days."""
+        return bool(self.apart and self._apart(one, other)) or bool(
+            self.too_late and self.too_late_for(one, other)
         )
 
     def days_of(self, name: str, bound: object) -> tuple[Days, ...]:

@@ -19,6 +19,9 @@ __all__ = ["ExactSearch"]
 _FEW = 2
 """Hours."""
 
+_FEW_SETS = 100
+"""Sets of lines of a phase: so many are looked at before courses with few hours away from usual."""
+
 _JOINED = 4
 """Beginnings of courses for each set."""
 
@@ -47,6 +50,15 @@ class ExactSearch:
             most: The most sets of lines of a phase to look at, and four times as many beginnings of courses.
         """
         try:
+            # Where all courses that cost less are few, they are looked at in one go.
+            found, proved = self._below(self._prices.packed.cost(than.cost), than, min(most, _FEW_SETS))
+            if proved:
+                return found, True
+        except TooMany:
+            pass
+        except Stopped:
+            return than, False
+        try:
             for below in _belows(self._weighing, than):
                 found, proved = self._below(self._prices.packed.cost(below), than, most)
                 if found is not than or not proved:
@@ -54,6 +66,23 @@ class ExactSearch:
         except (TooMany, Stopped):
             return than, False
         return than, True
+
+    def may_reach(self, below: Sequence[int], *, most: int) -> bool:
+        """Whether some course may cost less than a cost; False where that is proved of none.
+
+        Args:
+            below: The cost.
+            most: The most sets of lines of a phase to look at, and four times as many beginnings of courses.
+        """
+        prices = self._prices
+        number = prices.packed.cost(below) - prices.always
+        try:
+            lists = phase_lists(prices, number, most=most, stop=self._stop)
+            return all(lists.sets) and bool(
+                joined_courses(prices, lists, number, most=_JOINED * most, stop=self._stop)
+            )
+        except (TooMany, Stopped):
+            return True
 
     def _below(self, below: int, than: Weighed, most: int) -> tuple[Weighed, bool]:
         """The course of least cost below a cost."""

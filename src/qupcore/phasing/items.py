@@ -40,22 +40,37 @@ _TRAINING_LEVEL = "B1"
 _STATES = ("open", "needs_assessment", "unavailable")
 """The states of a choice, the one to tell first."""
 
-Why = Literal["not_available", "to_assess", "outside_hours", "language_first", "employer_asked"]
+Why = Literal[
+    "not_available",
+    "to_assess",
+    "outside_hours",
+    "language_first",
+    "employer_asked",
+    "supports_only",
+    "after",
+    "not_in_a_programme",
+    "not_meant",
+]
 """Why something cannot be used. `to_assess`: a fact or a judgement is missing, which is not a no.
-`employer_asked`: another programme has asked the employer."""
+`employer_asked`: another programme has asked the employer. `supports_only`: it fills no hours. `after`: it
+belongs after the programme. `not_meant`: it is meant for a group that the person is not in."""
 
 
 @attrs.frozen(eq=False)
 class Unusable:
-    """What is wished or needed and cannot be used.
+    """What cannot be used.
 
     Attributes:
         choice: What is known of it.
         why: Why it cannot be used.
+        asked: Whether it is wished, or covers a need of the person.
+        told: Whether a course tells it without being asked: what is wished or needed and could fill hours.
     """
 
     choice: Choice
     why: Why
+    asked: bool
+    told: bool
 
 
 def item_of(
@@ -67,7 +82,7 @@ def item_of(
     lasts: Sequence[date],
     needs: Sequence[str],
     wishes: Sequence[str],
-) -> Item | Unusable | None:
+) -> Item | Unusable:
     """What a course may hold of a measure or an offer.
 
     Args:
@@ -80,7 +95,7 @@ def item_of(
         wishes: The wishes of the person.
 
     Returns:
-        The item; what is wished or needed and cannot be used in any phase, with the reason; else None.
+        The item; where it cannot be used in any phase, the reason.
     """
     known = [choice for choice in choices if choice is not None]
     some = min(known, key=lambda choice: _STATES.index(choice.state))
@@ -98,27 +113,33 @@ def item_of(
         used = attrs.evolve(used, phases=("early", *used.phases))
     if _HOLDS_FIRST & set(needs) and "formal_training" in measure.covers and used.low >= _WHOLE_WEEK:
         used = attrs.evolve(used, phases=tuple(name for name in used.phases if name in ("late", "after")))
+    asked = bool(covered or wish)
+
+    def unusable(why: Why, *, told: bool = asked) -> Unusable:
+        return Unusable(some, why, asked, told)
+
     if not any(usable):
         kinds = {item.kind for item in some.findings}
         why: Why = "outside_hours" if kinds == {"work_clash"} else "not_available"
-        why = "to_assess" if some.state == "needs_assessment" else why
-        return Unusable(some, why) if covered or wish else None
-    if not set(used.phases) & {"early", "middle", "late"} or used.fills == "nothing":
-        return None
+        return unusable("to_assess" if some.state == "needs_assessment" else why)
+    if used.fills == "nothing":
+        return unusable("supports_only", told=False)
+    if not set(used.phases) & {"early", "middle", "late"}:
+        return unusable("after" if "after" in used.phases else "not_in_a_programme", told=False)
     if _asked(some, aims):
-        return Unusable(some, "employer_asked") if covered or wish else None
+        return unusable("employer_asked")
     unmeant = _unmeant(used.targets, checker)
     if unmeant is None and not wish:
-        return None
+        return unusable("not_meant", told=False)
     if not _fits_the_day(some, checker.case):
-        return Unusable(some, "outside_hours") if covered or wish else None
+        return unusable("outside_hours")
     learnt = _learnt(used, checker)
     if learnt is not None:
         usable = tuple(choice if last >= learnt else None for choice, last in zip(usable, lasts, strict=True))
     else:
         usable = _language_first(usable, used, checker.case, needs)
     if not any(usable):
-        return Unusable(some, "language_first") if covered or wish else None
+        return unusable("language_first")
     return Item(
         id=some.id,
         of=some.of,

@@ -8,16 +8,17 @@ from itertools import groupby
 
 import attrs
 
+from qupcore.composing.choices import Choice
 from qupcore.domain.answers.course import CourseElement
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.case.plan import Element, FollowedUpBy, Plan, Slot
+from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.phasing.item import Item
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
 from qupcore.phasing.stretches import Segment
 from qupcore.phasing.treated import slots_on, stands_for
 
-__all__ = ["CourseVersion", "elements_of", "plans_of"]
+__all__ = ["CourseVersion", "elements_of", "judged_by", "percent_of", "plans_of"]
 
 
 @attrs.frozen
@@ -75,22 +76,15 @@ def _element(item: Item, minutes: int, segment: Segment, problem: CourseProblem)
         every_weeks=every,
         first=segment.first,
         last=segment.last,
-        given_by=_given_by(item),
+        given_by=item.used.given_by,
+        given_by_derived=item.used.derived,
         estimate=item.used.estimate,
     )
 
 
-def _given_by(item: Item) -> FollowedUpBy:
-    measure = next(choice for choice in item.choices if choice is not None).measure
-    organisers = set(measure.organisers) if measure else set()
-    if organisers <= {"nav", "municipality", "participant"}:
-        return "adviser"
-    return "both" if organisers & {"nav", "municipality"} else "provider"
-
-
-def _own(measure: str, segment: Segment) -> CourseElement:
+def _own(item: Item, segment: Segment) -> CourseElement:
     return CourseElement(
-        measure=measure,
+        measure=item.of,
         offer="",
         counts_as="own_activity",
         covers=(),
@@ -98,7 +92,8 @@ def _own(measure: str, segment: Segment) -> CourseElement:
         every_weeks=1,
         first=segment.first,
         last=segment.last,
-        given_by="adviser",
+        given_by=item.used.given_by,
+        given_by_derived=item.used.derived,
         estimate=True,
     )
 
@@ -164,7 +159,7 @@ def _plan(
     before = [plan for plan in (case.course.plans if case.course else ()) if plan.valid_from <= first]
     base = max(before, key=lambda plan: plan.valid_from) if before else Plan(valid_from=first)
     if load is not None:
-        base = attrs.evolve(base, minutes_a_week=load, adapted_by=_judged_by(problem, first, load))
+        base = attrs.evolve(base, minutes_a_week=load, adapted_by=judged_by(problem, first, load))
     held = [piece for piece in pieces if piece.element.first <= last and piece.element.last >= first]
     days = problem.spans.evaluations
     stated = tuple(day for day in days if between[0] <= day <= between[1])
@@ -179,7 +174,7 @@ def _plan(
     return CourseVersion(plan=plan, first=first, last=last, lines=tuple(piece.line for piece in held))
 
 
-def _judged_by(problem: CourseProblem, day: date, load: int) -> str:
+def judged_by(problem: CourseProblem, day: date, load: int) -> str:
     """Who judged the load of a week; nobody where it is an estimate, or holds more or less than was judged.
 
     What the person manages is judged of work, courses and job search. It certifies no week with treatment and
@@ -194,19 +189,23 @@ def _judged_by(problem: CourseProblem, day: date, load: int) -> str:
     return newest.by if limit == newest.minutes_a_week // 15 * 15 == load else ""
 
 
+def percent_of(choice: Choice | None, minutes: int) -> int | None:
+    """The share of the time of a measure that must be stated with its minutes; None where none must."""
+    time = choice.measure.time if choice and choice.measure else None
+    if time is None or not time.minutes_a_week or not (time.stated or time.min_percent):
+        return None
+    return min(100, max(1, minutes * 100 // time.minutes_a_week))
+
+
 def _planned(piece: _Piece, begins: date, ends: date, case: Participant) -> Element:
     found, line = piece.element, piece.line
     choice = next((c for c in line.item.choices if c is not None), None) if line else None
-    time = choice.measure.time if choice and choice.measure else None
-    percent = None
-    if time is not None and time.minutes_a_week and (time.stated or time.min_percent):
-        percent = min(100, max(1, found.minutes_a_week * 100 // time.minutes_a_week))
     first, last = max(found.first, begins), min(found.last, ends)
     return Element(
         measure=found.measure,
         offer=found.offer,
         minutes_a_week=found.minutes_a_week or None,
-        percent=percent,
+        percent=percent_of(choice, found.minutes_a_week),
         slots=_times(line, attrs.evolve(found, first=first, last=last), case),
         first=first,
         last=last,

@@ -13,7 +13,7 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.phasing.item import WORK_NEEDS, Item
 from qupcore.phasing.spans import PhaseSpan, Spans
 
-__all__ = ["CourseLine", "course_lines", "first_start", "joints_of"]
+__all__ = ["CourseLine", "course_lines", "first_start", "joints_of", "usual_last"]
 
 _THREE_DAYS = 1350
 """Minutes a week: work of up to three days is usual, whatever the measure."""
@@ -179,14 +179,10 @@ def first_start(offer: Offer, span: PhaseSpan) -> date | None:
 def _last_days(
     item: Item, choice: Choice, first: date, ends: Sequence[date], sizes: Mapping[str, NeedSize]
 ) -> Iterator[date]:
-    latest = choice.first().last or ends[-1]
-    if item.used.most_weeks is not None:
-        latest = min(latest, first + timedelta(weeks=item.used.most_weeks) - timedelta(days=1))
-    if _all_end(item, sizes):
-        weeks = max(sizes[need].weeks or 0 for need in item.needs if need in sizes)
-        if weeks:
-            yield min(latest, first + timedelta(weeks=weeks) - timedelta(days=1))
-            return
+    latest = usual_last(item, choice, first, ends[-1], sizes)
+    if _weeks_to_meet(item, sizes):
+        yield latest
+        return
     supports = item.used.fills == "contact" and item.counts_as == "work_directed"
     group = choice.offer is not None and bool(choice.offer.starts)
     trains = (item.used.weeks is None or group) and "formal_training" in item.used_for
@@ -194,6 +190,30 @@ def _last_days(
     for end in [max(ends)] if supports or trains or _stays(item) else ends:
         if end >= first:
             yield min(end, latest)
+
+
+def usual_last(item: Item, choice: Choice, first: date, last: date, sizes: Mapping[str, NeedSize]) -> date:
+    """The last day of an item that begins on a day: as long as it may run, is usual, and its needs ask for.
+
+    Args:
+        item: The item.
+        choice: What is known of it on that day.
+        first: The day on which it begins.
+        last: The last day of what may run without an end.
+        sizes: What meets the needs of the person.
+    """
+    latest = choice.first().last or last
+    if item.used.most_weeks is not None:
+        latest = min(latest, first + timedelta(weeks=item.used.most_weeks) - timedelta(days=1))
+    weeks = _weeks_to_meet(item, sizes)
+    return min(latest, first + timedelta(weeks=weeks) - timedelta(days=1)) if weeks else latest
+
+
+def _weeks_to_meet(item: Item, sizes: Mapping[str, NeedSize]) -> int:
+    """The weeks after which all needs of known size that it covers are met; 0 where some have no end."""
+    if not _all_end(item, sizes):
+        return 0
+    return max(sizes[need].weeks or 0 for need in item.needs if need in sizes)
 
 
 def _days_of_work(item: Item, *, late: bool) -> int:

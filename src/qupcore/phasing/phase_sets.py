@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from qupcore.phasing.line_bits import numbers_of
 from qupcore.phasing.phase_days import PhaseDays, Piece
 from qupcore.phasing.weighing import MONTH
 from qupcore.searching.limit import OFTEN, Stopped
@@ -65,11 +66,17 @@ class Costs:
 
 def short_of(pieces: Sequence[Piece], out: int, costs: Costs) -> int:
     """What the days cost that can have no work, or no job search where it belongs, without some lines."""
-    short = unsearched = 0
+    return sum(cost for asked, cost in _asked(pieces, costs).items() if not asked & ~out)
+
+
+def _asked(pieces: Sequence[Piece], costs: Costs) -> dict[int, int]:
+    """The lines of which some days ask for one, in the order of the days, and what the days cost without."""
+    found: dict[int, int] = {}
     for piece in pieces:
-        short += piece.days * _none(piece.works, ~out)
-        unsearched += piece.days * _none(piece.searches, ~out)
-    return short * costs.day + unsearched * costs.search
+        for asked, cost in ((piece.works, costs.day), (piece.searches, costs.search)):
+            if asked is not None:
+                found[asked] = found.get(asked, 0) + piece.days * cost
+    return found
 
 
 def _none(asked: int | None, lines: int) -> bool:
@@ -106,6 +113,14 @@ def sets_of(
     found: list[PhaseSet] = []
     looked = 0
     pieces, quarters = phase.pieces, phase.days * 4
+    asks = tuple(_asked(pieces, costs).items())
+    masks = tuple(asked for asked, _ in asks)
+    weeks = [piece.week.week for piece in pieces]
+    places = {
+        number: [place for place, piece in enumerate(pieces) if piece.lines >> number & 1]
+        for number in phase.kinds
+    }
+    early = sum(1 << number for number, more in costs.early.items() if more) & phase.lines
 
     def go(chosen: int, gone: int, cost: int, held: tuple[int, ...], away: int) -> None:
         nonlocal looked
@@ -115,7 +130,10 @@ def sets_of(
         if not looked % OFTEN and stop():
             raise Stopped
         free = ~gone
-        least = cost + away // quarters * costs.hour + short_of(pieces, gone, costs)
+        least = cost + away // quarters * costs.hour
+        for asked, short in asks:
+            if not asked & free:
+                least += short
         if least >= below:
             return
         least += rest(chosen, gone)
@@ -123,12 +141,9 @@ def sets_of(
             return
         may = phase.lines & free & ~chosen
         pick = 0
-        for piece in pieces:
-            for asked in (piece.works, piece.searches):
-                if asked is not None and not asked & chosen and asked & may:
-                    pick = asked & may
-                    break
-            if pick:
+        for asked in masks:
+            if asked & may and not asked & chosen:
+                pick = asked & may
                 break
         pick = pick or may & costs.telling or may
         if not pick:
@@ -138,15 +153,14 @@ def sets_of(
         number = bit.bit_length() - 1
         kind, after = phase.kinds[number], away
         now = list(held)
-        for place, piece in enumerate(pieces):
-            if piece.lines & bit:
-                before = piece.week.week(held[place])
-                now[place] |= kind
-                week = piece.week.week(now[place])
-                if week is None or (piece.lines & (chosen | bit)).bit_count() > piece.most:
-                    break
-                assert before is not None
-                after += (week.least - before.least + costs.early[number]) * piece.days
+        for place in places[number]:
+            piece, before = pieces[place], weeks[place](held[place])
+            now[place] |= kind
+            week = weeks[place](now[place])
+            if week is None or (piece.lines & (chosen | bit)).bit_count() > piece.most:
+                break
+            assert before is not None
+            after += (week.least - before.least + costs.early[number]) * piece.days
         else:
             begins = costs.line[number] if phase.starts & bit else 0
             go(chosen | bit, gone | costs.clashes[number], cost + begins, tuple(now), after)
@@ -164,13 +178,8 @@ def sets_of(
             works = piece.places is None or bool(piece.places & chosen)
             learns = piece.learns is None or bool(piece.learns & chosen)
             alone += piece.days * (works != learns)
-        left = chosen
-        while left:
-            bit = left & -left
-            left ^= bit
-            early = costs.early[bit.bit_length() - 1]
-            if early:
-                away += early * sum(piece.days for piece in pieces if piece.lines & bit)
+        for number in numbers_of(chosen & early):
+            away += costs.early[number] * sum(pieces[place].days for place in places[number])
         alone = 0 if phase.late else alone
         total = cost + short * costs.day + unsearched * costs.search + away // quarters * costs.hour
         bound = total + alone // MONTH * costs.month

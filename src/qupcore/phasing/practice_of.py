@@ -7,12 +7,13 @@ from collections.abc import Iterable
 import attrs
 
 from qupcore.domain.case.fixed_times import mean_minutes
-from qupcore.domain.case.plan import MeasureClass
+from qupcore.domain.case.plan import FollowedUpBy, MeasureClass
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import (
     Fills,
     FormOfUse,
+    GivenBy,
     LanguageUse,
     Phase,
     Practice,
@@ -69,6 +70,8 @@ class Used:
         form: Individual or in a group; None where not known.
         language: The level of Norwegian that it needs or gives.
         targets: Whom it is meant for.
+        given_by: Who gives it; None where not known.
+        derived: Whether that follows from who carries the measure out, since nobody says it.
     """
 
     fills: Fills
@@ -83,6 +86,8 @@ class Used:
     form: FormOfUse | None
     language: LanguageUse
     targets: tuple[Target, ...]
+    given_by: FollowedUpBy | None
+    derived: bool
     least: int = 0
 
 
@@ -110,6 +115,7 @@ def practice_of(
     if fixed is not None:
         low = usual = high = fixed
         estimate = False
+    giver = first("given_by")
     long = length if isinstance(length, UsualLength) else None
     return Used(
         fills="time" if fills is None else fills,  # type: ignore[arg-type]
@@ -124,7 +130,19 @@ def practice_of(
         form=first("form"),  # type: ignore[arg-type]
         language=language if isinstance(language, LanguageUse) else LanguageUse(),
         targets=next((item.targets for item in told if item.targets), ()),
+        given_by=giver.by if isinstance(giver, GivenBy) else _derived(measure),
+        derived=giver is None,
     )
+
+
+def _derived(measure: Measure) -> FollowedUpBy | None:
+    """Who gives a measure of which nobody says it, by who carries it out; None where that is not known."""
+    if not measure.organisers:
+        return None
+    organisers = set(measure.organisers)
+    if organisers <= {"nav", "municipality", "participant"}:
+        return "adviser"
+    return "both" if organisers & {"nav", "municipality"} else "provider"
 
 
 def _phases(measure: Measure, counts_as: MeasureClass | None) -> tuple[Phase, ...]:

@@ -56,6 +56,7 @@ class Prices:
             month=one["parallel"] * weighing.counts_alone(),
             early={line.number: 4 * line.early for line in lines},
         )
+        self._names: dict[int, _Names] = {}
         self._served: dict[tuple[int, int], tuple[Served, ...]] = {}
         self.always = 0 if weighing.fixed else one["follow_up"] * len(self.phases)
         """What every course costs: the phases without follow-up."""
@@ -89,8 +90,12 @@ class Prices:
 
     def names(self, lines: int) -> _Names:
         """What two sets of lines are told apart by, whatever their numbers."""
-        held = (self.of[number] for number in self._numbers(lines))
-        return tuple(sorted((line.item.id, line.first.toordinal(), line.last.toordinal()) for line in held))
+        found = self._names.get(lines)
+        if found is None:
+            held = (self.of[number] for number in self._numbers(lines))
+            names = ((line.item.id, line.first.toordinal(), line.last.toordinal()) for line in held)
+            found = self._names[lines] = tuple(sorted(names))
+        return found
 
     def _numbers(self, lines: int) -> list[int]:
         return [number for number in numbers_of(lines) if number in self.of]

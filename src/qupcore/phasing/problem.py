@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 
@@ -22,6 +22,7 @@ from qupcore.phasing.lines import CourseLine, course_lines, first_start, joints_
 from qupcore.phasing.relevance import SHELTERED, relevant, serves_something
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
+from qupcore.phasing.warned import warned_pairs
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import Choosable, PlanRules
@@ -56,11 +57,12 @@ class CourseProblem:
         spans: The phases.
         usable: What could be used in some phase, by id.
         items: What a course may hold, by id: the best few of what could be used.
-        unavailable: What is wished or meets a need and is cannot be used in any phase, by id.
+        unavailable: What is wished or meets a need and cannot be used in any phase, by id.
+        unused: What else cannot be used, by id.
         lines: The lines to choose among.
         weighing: What courses are weighed by.
         bounds: What lines may run together.
-        own: The measure of own activity; None where there is none.
+        own: Own activity, as a course may hold it; None where there is none.
         assumed: Whether the time that the person manages is an assumption.
         left_out: Whether something that could serve the person is not among the items, or a relation or group
             begins or ceases to hold on a day on which no line is cut.
@@ -75,18 +77,33 @@ class CourseProblem:
     usable: Mapping[str, Item]
     items: Mapping[str, Item]
     unavailable: Mapping[str, Unusable]
+    unused: Mapping[str, Unusable]
     lines: tuple[CourseLine, ...]
     weighing: Weighing
     bounds: Bounds
-    own: str | None
+    own: Item | None
     assumed: bool
     left_out: bool
 
 
 def course_problem(
-    case: Participant, on: date, until: date, rules: PlanRules, aims: CourseAims
+    case: Participant,
+    on: date,
+    until: date,
+    rules: PlanRules,
+    aims: CourseAims,
+    admitted: Callable[[Choice], Choice] = lambda choice: choice,
 ) -> CourseProblem:
-    """The problem of a course from a day until another."""
+    """The problem of a course from a day until another.
+
+    Args:
+        case: The person.
+        on: The first day.
+        until: The last day.
+        rules: The rules that plans are checked by.
+        aims: The aims.
+        admitted: What is taken to be known of a choice, where the caller takes it to be available.
+    """
     planning = case.planning
     spans = phases_of(on, until, planning, aims)
     checkers = [Checker(case, span.first, rules) for span in spans.phases]
@@ -98,11 +115,12 @@ def course_problem(
     sizes = {id: size for id, need in view.needs.items() if (size := _size(need, level)) is not None}
     sizes |= dict(aims.sizes)
     by_phase = [
-        _choices(case, span, checker.rules, until, aims)
+        {id: admitted(choice) for id, choice in _choices(case, span, checker.rules, until, aims).items()}
         for span, checker in zip(spans.phases, checkers, strict=True)
     ]
     items: dict[str, Item] = {}
     unavailable: dict[str, Unusable] = {}
+    unused: dict[str, Unusable] = {}
     for id in sorted({id for choices in by_phase for id in choices}):
         found = item_of(
             [choices.get(id) for choices in by_phase],
@@ -114,10 +132,10 @@ def course_problem(
             wishes=wishes,
         )
         if isinstance(found, Unusable):
-            unavailable[id] = found
-        elif found is not None:
+            (unavailable if found.told else unused)[id] = found
+        else:
             items[id] = found
-    own = next((item.of for item in items.values() if item.counts_as == "own_activity"), None)
+    own = next((item for item in items.values() if item.counts_as == "own_activity"), None)
     numbers = count()
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     fixed = tuple(fixed_lines(case, items.values(), spans, numbers, needs, rooms))
@@ -135,7 +153,7 @@ def course_problem(
         sizes={need: sizes[need] for need in needs if need in sizes},
         wishes=wishes,
         fixed=fixed,
-        warned=_warned((*chosen, *held), checkers[0]),
+        warned=warned_pairs((*fixed, *lines), checkers[0], among),
         searched=any(
             line.item.counts_as == "job_search" and bounds.beside(fixed, line) for line in (*fixed, *lines)
         ),
@@ -151,6 +169,7 @@ def course_problem(
         usable=items,
         items={item.id: item for item in (*chosen, *held)},
         unavailable=unavailable,
+        unused=unused,
         lines=lines,
         weighing=weighing,
         bounds=bounds,
@@ -198,7 +217,7 @@ def _choices(
         if day > span.first:
             held = tuple(item for item in among.listings if item.offer and item.offer.id in begins[day])
             among = attrs.evolve(among, listings=held)
-        for choice in choices_of(Checker(case, day, rules), among, until, {}):
+        for choice in choices_of(Checker(case, day, rules), among, until, {}, fewest=True):
             if not {choice.id, choice.of} & aims.without:
                 found[choice.id] = choice
     return found
@@ -262,16 +281,3 @@ def _soonest(lines: Sequence[CourseLine], needs: Sequence[str]) -> dict[str, int
             for need in filter(line.serves, needs):
                 found[need] = min(found.get(need, line.begins), line.begins)
     return found
-
-
-def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]]:
-    """Pairs of measures that a warning of the catalogue is about."""
-    held = {item.of for item in items}
-    return frozenset(
-        frozenset((of, other))
-        for of in held
-        for item in checker.rules.view.relations.get(of, ())
-        if item.relation.kind == "warns" and item.relation.overlap == "same_time"
-        for other in item.others & held
-        if other != of
-    )

@@ -8,6 +8,7 @@ from qupcore.domain.answers.course import CourseElement, CoursePhase, SuggestedC
 from qupcore.domain.answers.plugin import PluginUse
 from qupcore.domain.arguments import check_arguments
 from qupcore.phasing.suggesting import SuggestedCourses
+from qupcore.phasing.why_not import WhyNot, local_why_not
 from qupcore.wire.plan import finding_record
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
@@ -16,8 +17,16 @@ from qupcore.wire.versions import versions
 __all__ = ["courses_record"]
 
 
-def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
-    """Suggested courses as JSON values: each with its phases, plans and findings."""
+def courses_record(
+    found: SuggestedCourses, plugins: Iterable[PluginUse] = (), why_not: Iterable[WhyNot] = ()
+) -> dict[str, object]:
+    """Suggested courses as JSON values: each with its phases, plans and findings.
+
+    Args:
+        found: The courses.
+        plugins: The plugins in use.
+        why_not: The answers of `why_not` about measures that somebody asked for.
+    """
     check_arguments(courses_record, locals())
     rules = found.problem.rules
     return {
@@ -26,6 +35,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
         "municipality": found.problem.case.municipality or None,
         "courses": [_course(item) for item in found.courses],
         "complete": found.complete,
+        "fewer": found.fewer,
         "no_course_why": found.no_course_why or None,
         "asks": list(found.asks),
         "uncovered_needs": list(found.uncovered),
@@ -34,8 +44,11 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
             for item in found.beyond
         ],
         "unknown_needs": {need: nearest or None for need, nearest in found.unknown_needs.items()},
+        "unknown_wishes": {wish: nearest or None for wish, nearest in found.unknown_wishes.items()},
         "closed_ways": list(found.closed_ways),
         "unavailable": {id: list(kinds) for id, kinds in found.unavailable.items()},
+        "local_why_not": [_why_not(item) for item in local_why_not(found)],
+        "why_not": [_why_not(item) for item in why_not],
         "provenance": plain(rules.under),
         "versions": versions(
             "courses",
@@ -43,6 +56,17 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
             catalogue=rules.view.hash,
             plugins=plugins,
         ),
+    }
+
+
+def _why_not(item: WhyNot) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "why": item.why,
+        "courses": list(item.courses),
+        "findings": [finding_record(finding) for finding in item.findings],
+        "layer": item.layer or None,
+        "by": item.by,
     }
 
 
@@ -117,5 +141,6 @@ def _element(item: CourseElement) -> dict[str, object]:
         "first": item.first.isoformat(),
         "last": item.last.isoformat(),
         "given_by": item.given_by,
+        "given_by_derived": item.given_by_derived,
         "estimate": item.estimate,
     }

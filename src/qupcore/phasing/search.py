@@ -54,9 +54,10 @@ def best_course(
     *,
     most_tried: int = 6000,
     most_sets: int = 4000,
+    below: Sequence[int] | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> FoundCourse | None:
-    """The course of least cost that the search finds; None where not even follow-up fits.
+    """The course of least cost that the search finds; None where not even follow-up fits, or none costs less.
 
     Args:
         lines: The lines to choose among.
@@ -64,6 +65,7 @@ def best_course(
         bounds: What lines may run together.
         most_tried: The most courses to weigh in the search by changes.
         most_sets: The most sets of lines of one phase to look at in the proof; 0 for none.
+        below: A cost: a course is looked for only where one may cost less.
         stop: Whether to stop now.
     """
     tried = 0
@@ -111,10 +113,12 @@ def best_course(
     best = weigh(())
     if best is None:
         return None
-    begun = decide(best, width=_WIDTH)
-    best = descend(begun[0])
     exact = ExactSearch(lines, weighing, bounds, stop) if most_sets else None
     few = min(_FIRST_SETS, most_sets)
+    if exact is not None and below is not None and not exact.may_reach(below, most=few):
+        return None
+    begun = decide(best, width=_WIDTH)
+    best = descend(begun[0])
     proved = False
     if exact is not None and not stop():
         best, proved = exact.cheaper(best, most=few)

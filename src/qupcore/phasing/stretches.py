@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
 from operator import itemgetter
+from typing import NamedTuple
 
 import attrs
 
@@ -16,7 +17,16 @@ from qupcore.phasing.item import LEARNING_NEEDS
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.spans import Spans
 
-__all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "joined_days", "weigh_phase"]
+__all__ = [
+    "Segment",
+    "Served",
+    "Weeks",
+    "WeighedDay",
+    "WeighedPhase",
+    "joined_days",
+    "weigh_day",
+    "weigh_phase",
+]
 
 _A_DAY = timedelta(days=1)
 
@@ -37,6 +47,7 @@ class Weeks:
         needs: The needs of the person.
         sizes: What meets each of them at least.
         searched: Whether there is a line of job search that a course may hold.
+        starts: The days of each phase from which a week may change whatever runs.
     """
 
     spans: Spans
@@ -44,14 +55,22 @@ class Weeks:
     needs: tuple[str, ...]
     sizes: Mapping[str, NeedSize]
     searched: bool
+    starts: tuple[frozenset[date], ...] = attrs.field(init=False, repr=False)
+
+    @starts.default
+    def _starts(self) -> tuple[frozenset[date], ...]:
+        days = {day for day, _ in self.rooms} | {self.spans.search_from}
+        return tuple(
+            frozenset({span.first, *(day for day in days if span.first <= day <= span.last)})
+            for span in self.spans.phases
+        )
 
     def room(self, day: date) -> WeekRoom:
         """What the week of a day has room for."""
         return self.rooms[bisect_right(self.rooms, day, key=itemgetter(0)) - 1][1]
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Segment:
+class Segment(NamedTuple):
     """Days on which the same lines run.
 
     Attributes:
@@ -75,7 +94,27 @@ class Segment:
 
 
 @attrs.frozen(eq=False)
-class Served:
+class WeighedDay:
+    """A day with the lines that run on it, and what it costs.
+
+    Attributes:
+        hours: Their hours in the week.
+        short: What it lacks: a full week, work, or both, so that an empty week is worse than a part of one.
+        unsearched: Whether it lacks job search where that belongs.
+        away: The quarter hours a week by which hours are away from usual ones.
+        alone: Whether it has only work or only learning.
+        served: Whether each need is served to its size.
+    """
+
+    hours: FilledWeek
+    short: int
+    unsearched: bool
+    away: int
+    alone: bool
+    served: tuple[bool, ...]
+
+
+class Served(NamedTuple):
     """The days of a phase, or of several in a row, on which a need is served to its size.
 
     Attributes:
@@ -92,11 +131,13 @@ class Served:
 
     def then(self, after: Served) -> Served:
         """The days of this and of what follows."""
+        days, begin, end, longest = self
+        other_days, other_begin, other_end, other_longest = after
         return Served(
-            self.days + after.days,
-            self.begin + after.begin if self.begin == self.days else self.begin,
-            self.end + after.end if after.end == after.days else after.end,
-            max(self.longest, after.longest, self.end + after.begin),
+            days + other_days,
+            begin + other_begin if begin == days else begin,
+            end + other_end if other_end == other_days else other_end,
+            max(longest, other_longest, end + other_begin),
         )
 
 
@@ -131,7 +172,7 @@ def weigh_phase(
     weeks: Weeks,
     number: int,
     lines: Sequence[CourseLine],
-    fill: Callable[[tuple[CourseLine, ...], date], FilledWeek | None],
+    weigh: Callable[[tuple[CourseLine, ...], date], WeighedDay | None],
 ) -> WeighedPhase | None:
     """A phase with the lines that run in it; None where a week has no room for them.
 
@@ -139,64 +180,80 @@ def weigh_phase(
         weeks: The weeks of the course.
         number: The number of the phase.
         lines: The lines that run on some day of it, by number.
-        fill: The hours of a week from a day, with the lines that run.
+        weigh: A day with the lines that run on it.
     """
-    segments = []
+    segments, weighed = [], []
+    days = short = unsearched = away = alone = 0
     for first, last in _parts(weeks, number, lines):
-        running = tuple(line for line in lines if line.runs_on(first))
-        hours = fill(running, first)
-        if hours is None:
+        running = tuple([line for line in lines if line.first <= first <= line.last])
+        day = weigh(running, first)
+        if day is None:
             return None
-        segments.append(Segment(first=first, last=last, phase=number, lines=running, hours=hours))
-    days = sum(item.days for item in segments)
-    away = sum((item.hours.distance + _early(item)) * item.days for item in segments)
+        many = (last - first).days + 1
+        segments.append(Segment(first, last, number, running, day.hours))
+        weighed.append((many, day.served))
+        days += many
+        short += many * day.short
+        unsearched += many * day.unsearched
+        away += many * day.away
+        alone += many * day.alone
     return WeighedPhase(
         segments=tuple(segments),
-        short=sum(item.days * _short(weeks, item) for item in segments),
-        unsearched=sum(item.days for item in segments if _unsearched(weeks, item)),
+        short=short,
+        unsearched=unsearched,
         away=away // (days * _HOUR),
-        alone=sum(item.days for item in segments if _alone(item)),
-        served=tuple(_served(weeks, need, segments) for need in weeks.needs),
+        alone=alone,
+        served=tuple(_served(weighed, place, days) for place in range(len(weeks.needs))),
     )
+
+
+def weigh_day(weeks: Weeks, running: Sequence[CourseLine], hours: FilledWeek, day: date) -> WeighedDay:
+    """A day with the lines that run on it.
+
+    Args:
+        weeks: The weeks of the course.
+        running: The lines.
+        hours: Their hours in the week.
+        day: The day.
+    """
+    lacks = hours.missing > 0 and weeks.room(day).managed is None
+    searching = any(line.item.counts_as == "job_search" for line in running)
+    works = any(line.item.places for line in running)
+    learns = any(line.item.used_for & LEARNING_NEEDS for line in running)
+    return WeighedDay(
+        hours=hours,
+        short=lacks + (not any(line.item.works for line in running)),
+        unsearched=weeks.searched and day >= weeks.spans.search_from and not searching,
+        away=hours.distance + _EARLY * sum(line.early for line in running),
+        alone=works != learns,
+        served=tuple(_serves(weeks, need, running, hours) for need in weeks.needs),
+    )
+
+
+def _serves(weeks: Weeks, need: str, running: Sequence[CourseLine], hours: FilledWeek) -> bool:
+    size = weeks.sizes.get(need)
+    minutes = [number for line, number in zip(running, hours.minutes, strict=True) if line.serves(need)]
+    return bool(minutes) and sum(minutes) >= (0 if size is None else min(size.a_week, 10_000))
 
 
 def _parts(weeks: Weeks, number: int, lines: Sequence[CourseLine]) -> Iterator[tuple[date, date]]:
     span = weeks.spans.phases[number]
-    starts = {span.first, *(day for day, _ in weeks.rooms), weeks.spans.search_from}
-    starts |= {line.first for line in lines} | {line.last + _A_DAY for line in lines}
-    days = sorted(day for day in starts if span.first <= day <= span.last)
+    starts = set(weeks.starts[number])
+    starts.update(line.first for line in lines if line.first > span.first)
+    starts.update(line.last + _A_DAY for line in lines if line.last < span.last)
+    days = sorted(starts)
     yield from zip(days, [*(day - _A_DAY for day in days[1:]), span.last], strict=True)
 
 
-def _short(weeks: Weeks, segment: Segment) -> int:
-    """What a day lacks: a full week, work, or both, so that an empty week is worse than a part of one."""
-    lacks = segment.hours.missing > 0 and weeks.room(segment.first).managed is None
-    return lacks + (not any(line.item.works for line in segment.lines))
-
-
-def _unsearched(weeks: Weeks, segment: Segment) -> bool:
-    searching = any(line.item.counts_as == "job_search" for line in segment.lines)
-    return weeks.searched and segment.first >= weeks.spans.search_from and not searching
-
-
-def _early(segment: Segment) -> int:
-    return _EARLY * sum(line.early for line in segment.lines)
-
-
-def _alone(segment: Segment) -> bool:
-    works = any(line.item.places for line in segment.lines)
-    learns = any(line.item.used_for & LEARNING_NEEDS for line in segment.lines)
-    return works != learns
-
-
-def _served(weeks: Weeks, need: str, segments: Sequence[Segment]) -> Served:
-    size = weeks.sizes.get(need)
-    enough = 0 if size is None else min(size.a_week, 10_000)
-    found = Served(0, 0, 0, 0)
-    for item in segments:
-        minutes = [
-            number for line, number in zip(item.lines, item.hours.minutes, strict=True) if line.serves(need)
-        ]
-        days = item.days if minutes and sum(minutes) >= enough else 0
-        found = found.then(Served(item.days, days, days, days))
-    return found
+def _served(weighed: Sequence[tuple[int, tuple[bool, ...]]], place: int, days: int) -> Served:
+    """The days of a phase on which a need is served."""
+    begin: int | None = None
+    run = longest = 0
+    for many, served in weighed:
+        if served[place]:
+            run += many
+            longest = max(longest, run)
+        else:
+            begin = run if begin is None else begin
+            run = 0
+    return Served(days, run if begin is None else begin, run, longest)

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.composing.needs import check_known_ids, check_needs, unknown_needs
+from qupcore.composing.needs import check_known_ids, check_needs, unknown_needs, unknown_wishes
 from qupcore.domain.answers.course import BeyondTheLaw, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
@@ -32,7 +32,7 @@ from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.searching.limit import NO_LIMIT, SearchLimit
 
-__all__ = ["SuggestedCourses", "suggest_course"]
+__all__ = ["SuggestedCourses", "searched_course", "suggest_course"]
 
 _LAST = date(9980, 12, 31)
 """The calendar of dates ends in 9999, and a course plans beyond its last day."""
@@ -87,6 +87,12 @@ class SuggestedCourses:
     beyond: tuple[BeyondTheLaw, ...] = ()
     no_course_why: str = ""
     fewer: int = 0
+
+    @property
+    def unknown_wishes(self) -> dict[str, str]:
+        """Wishes that no catalogue in use has, each with the id that it is a spelling of, or ""."""
+        planning = self.problem.case.planning
+        return unknown_wishes(planning.interests if planning else (), self.problem.rules.held)
 
 
 def _told(found: SuggestedCourses) -> Fields:
@@ -164,7 +170,7 @@ def suggest_course(
     courses: list[SuggestedCourse] = []
     complete = want == 0
     most_sets = _MOST_SETS if limit.expansions is None else limit.expansions
-    made = _course(problem, stop, courses, most_sets=most_sets) if want else None
+    made = searched_course(problem, stop, courses, most_sets=most_sets) if want else None
     no_course_why = "no_room" if want and made is None else ""
     if made is not None:
         problem, (course, found) = _best_lengths(problem, made, stop)
@@ -218,7 +224,7 @@ def _in_a_way(
     best: SuggestedCourse | None = None
     for aims in way.aims:
         other = _aimed(problem, aims)
-        made = _course(other, stop, before)
+        made = searched_course(other, stop, before)
         if made is None or not made[0].lead or _fewer_breaches(before[0], made[0]):
             continue
         course = attrs.evolve(made[0], way=way.name)
@@ -246,25 +252,34 @@ def _best_lengths(
     best = problem, made
     for aims in other_lengths(problem.spans.months, problem.aims):
         other = _aimed(problem, aims)
-        found = _course(other, stop, ())
+        cost = tuple(number for _, number in best[1][0].cost)
+        found = searched_course(other, stop, (), below=cost)
         if found and not _fewer_breaches(best[1][0], found[0]) and found[0].cost < best[1][0].cost:
             best = attrs.evolve(other, aims=problem.aims), found
     return best
 
 
-def _course(
+def searched_course(
     problem: CourseProblem,
     stop: Callable[[], bool],
     before: Sequence[SuggestedCourse],
     *,
     most_sets: int = _FEW_SETS,
+    below: Sequence[int] | None = None,
 ) -> tuple[SuggestedCourse, FoundCourse] | None:
     """The best course whose plans break no rule that leaving out a line mends."""
     barred: set[int] = set()
     made: tuple[SuggestedCourse, FoundCourse] | None = None
     for _ in range(_TRIES):
         lines = [line for line in problem.lines if line.number not in barred]
-        found = best_course(lines, problem.weighing, problem.bounds, most_sets=most_sets, stop=stop)
+        found = best_course(
+            lines,
+            problem.weighing,
+            problem.bounds,
+            most_sets=most_sets,
+            below=None if barred else below,  # a dearer course that breaks fewer rules goes before the first
+            stop=stop,
+        )
         if found is None:
             return made
         if barred:  # another course might hold one of these lines

@@ -45,9 +45,11 @@ class WeekSums:
 
     def week(self, held: int) -> SummedWeek | None:
         """The week of some lines, one bit for each; None where it has no room for them."""
-        if held not in self._weeks:
-            self._weeks[held] = self._week(self._summed(held))
-        return self._weeks[held]
+        try:
+            return self._weeks[held]
+        except KeyError:
+            found = self._weeks[held] = self._week(self._summed(held))
+            return found
 
     def _of(self, line: CourseLine) -> tuple[tuple[int, int, int], ...]:
         attended = attends(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 import attrs
 
@@ -12,7 +13,16 @@ from qupcore.phasing.aims import CourseAims, CourseLayer
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
 from qupcore.phasing.item import LEARNING_NEEDS, WORK_NEEDS
 from qupcore.phasing.lines import CourseLine
-from qupcore.phasing.stretches import Segment, Served, Weeks, WeighedPhase, joined_days, weigh_phase
+from qupcore.phasing.stretches import (
+    Segment,
+    Served,
+    Weeks,
+    WeighedDay,
+    WeighedPhase,
+    joined_days,
+    weigh_day,
+    weigh_phase,
+)
 
 __all__ = ["MONTH", "Weighed", "Weighing"]
 
@@ -23,6 +33,8 @@ _UNMET = 4
 MONTH = 30
 """Days."""
 
+_NUMBER = attrgetter("number")
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Weighed:
@@ -31,14 +43,38 @@ class Weighed:
     Attributes:
         cost: The cost of each layer, in the order of the aims: less is better.
         lines: Its lines.
-        segments: Its segments in order.
+        phases: Its phases, weighed.
         unmet: How much of each need is not met to its size: 0 to 4.
     """
 
     cost: tuple[int, ...]
     lines: tuple[CourseLine, ...]
-    segments: tuple[Segment, ...]
+    phases: tuple[WeighedPhase, ...]
     unmet: Mapping[str, int]
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Its segments in order."""
+        return tuple(segment for phase in self.phases for segment in phase.segments)
+
+
+@attrs.frozen(eq=False)
+class _Told:
+    """What the weighing of a course reads of one line, looked up once.
+
+    Attributes:
+        phases: The numbers of the phases in which it runs.
+        suitable: What choosing it costs in that layer.
+        local: What choosing it costs in that layer.
+        changes: Whether it begins after the first day, and whether it ends before the last, added.
+        begins: Each need that it serves and that may begin later than it could, with the phase.
+    """
+
+    phases: tuple[int, ...]
+    suitable: int
+    local: int
+    changes: int
+    begins: tuple[tuple[str, int], ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -61,18 +97,26 @@ class Weighing(Weeks):
     _hours: Table[tuple[tuple[tuple[object, ...], ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing.hours", most=100_000), init=False
     )
+    _days: Table[tuple[tuple[int, ...], WeekRoom, bool], tuple[WeighedDay | None]] = attrs.field(
+        factory=lambda: Table("phasing.weighing.Weighing.days", most=100_000), init=False
+    )
     _phases: Table[tuple[int, tuple[int, ...]], tuple[WeighedPhase | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing.phases", most=100_000), init=False
+    )
+    _lines: Table[int, _Told] = attrs.field(
+        factory=lambda: Table("phasing.weighing.Weighing.lines", most=100_000), init=False
     )
 
     def weigh(self, chosen: Sequence[CourseLine]) -> Weighed | None:
         """The course of some lines with its cost; None where a week has no room for them."""
         lines = (*self.fixed, *chosen)
-        ordered = sorted(lines, key=lambda line: line.number)
+        held: list[list[CourseLine]] = [[] for _ in self.spans.phases]
+        for line in sorted(lines, key=_NUMBER):
+            for number in self._told(line).phases:
+                held[number].append(line)
         phases = []
-        for number, span in enumerate(self.spans.phases):
-            held = [line for line in ordered if line.first <= span.last and line.last >= span.first]
-            phase = self.phase(number, held)
+        for number, some in enumerate(held):
+            phase = self.phase(number, some)
             if phase is None:
                 return None
             phases.append(phase)
@@ -80,45 +124,72 @@ class Weighing(Weeks):
         found = self._costs(lines, chosen, phases)
         found["needs"] = sum(unmet.values())
         return Weighed(
-            cost=tuple(found[layer] for layer in self.aims.order()),
+            cost=tuple([found[layer] for layer in self.aims.order()]),
             lines=lines,
-            segments=tuple(segment for phase in phases for segment in phase.segments),
+            phases=tuple(phases),
             unmet=unmet,
         )
 
+    def _told(self, line: CourseLine) -> _Told:
+        known = self._lines.get(line.number)
+        if known is None:
+            spans = self.spans.phases
+            known = self._lines.keep(
+                line.number,
+                _Told(
+                    tuple(n for n, x in enumerate(spans) if line.first <= x.last and line.last >= x.first),
+                    *line.item.costs,
+                    (line.first > spans[0].first) + (line.last < spans[-1].last),
+                    tuple((need, line.begins) for need in self.soonest if line.serves(need)),
+                ),
+            )
+        return known
+
     def phase(self, number: int, lines: Sequence[CourseLine]) -> WeighedPhase | None:
         """A phase with the lines that run in it. Courses that differ in another phase share it."""
-        key = number, tuple(line.number for line in lines)
+        key = number, tuple([line.number for line in lines])
         known = self._phases.get(key)
         if known is None:
-            known = self._phases.keep(key, (weigh_phase(self, number, lines, self._week),))
+            known = self._phases.keep(key, (weigh_phase(self, number, lines, self._day),))
         return known[0]
 
-    def _week(self, running: tuple[CourseLine, ...], day: date) -> FilledWeek | None:
+    def _day(self, running: tuple[CourseLine, ...], day: date) -> WeighedDay | None:
+        """A day with the lines that run on it. Days with the same room for them share it."""
+        room = self.room(day)
+        key = tuple([line.number for line in running]), room, day >= self.spans.search_from
+        known = self._days.get(key)
+        if known is None:
+            hours = self._week(running, room)
+            weighed = None if hours is None else weigh_day(self, running, hours, day)
+            known = self._days.keep(key, (weighed,))
+        return known[0]
+
+    def _week(self, running: tuple[CourseLine, ...], room: WeekRoom) -> FilledWeek | None:
         if sum(line.single for line in running) > self.aims.most:
             return None
-        key = tuple(line.kind for line in running), self.room(day)
+        key = tuple(line.kind for line in running), room
         known = self._hours.get(key)
         if known is None:
-            known = self._hours.keep(key, (fill_week(running, key[1]),))
+            known = self._hours.keep(key, (fill_week(running, room),))
         return known[0]
 
     def _costs(
         self, lines: Sequence[CourseLine], chosen: Sequence[CourseLine], phases: Sequence[WeighedPhase]
     ) -> dict[CourseLayer, int]:
+        told = [self._told(line) for line in chosen]
         return {
             "lead": self._lead_waits(chosen),
-            "full_time": sum(phase.short for phase in phases),
-            "job_search": sum(phase.unsearched for phase in phases),
+            "full_time": sum([phase.short for phase in phases]),
+            "job_search": sum([phase.unsearched for phase in phases]),
             "wishes": sum(self._waits(wish, chosen) for wish in self.wishes),
-            "sooner": self._later(chosen),
+            "sooner": self._later(told),
             "follow_up": 0 if self.fixed else len(self.spans.phases),
-            "suitable": sum(line.item.costs[0] for line in chosen),
+            "suitable": sum([line.suitable for line in told]),
             "parallel": self._alone(phases),
-            "hours": sum(phase.away for phase in phases),
+            "hours": sum([phase.away for phase in phases]),
             "warnings": self._warnings(lines),
-            "local": sum(line.item.costs[1] for line in chosen),
-            "continuity": self._changes(chosen),
+            "local": sum([line.local for line in told]),
+            "continuity": sum([line.changes for line in told]),
             "moves": len(chosen),
         }
 
@@ -142,14 +213,13 @@ class Weighing(Weeks):
         """Whether days with only work or only learning count: the person needs both."""
         return bool(WORK_NEEDS & set(self.needs) and LEARNING_NEEDS & set(self.needs))
 
-    def _later(self, chosen: Sequence[CourseLine]) -> int:
+    def _later(self, told: Sequence[_Told]) -> int:
         """The phases by which needs begin later than they could."""
-        found = 0
-        for purpose, soonest in self.soonest.items():
-            begins = [line.begins for line in chosen if line.serves(purpose)]
-            if begins:
-                found += max(0, min(begins) - soonest)
-        return found
+        begins: dict[str, int] = {}
+        for line in told:
+            for need, phase in line.begins:
+                begins[need] = min(begins.get(need, phase), phase)
+        return sum([max(0, phase - self.soonest[need]) for need, phase in begins.items()])
 
     def _lead_waits(self, chosen: Sequence[CourseLine]) -> int:
         """The phases that the lead of the course waits; all of them where it, or a next step, is left out."""
@@ -192,8 +262,3 @@ class Weighing(Weeks):
         """The days in a row that meet a need of known size, in a course of so many days."""
         weeks = self.sizes[need].weeks
         return days if weeks is None else min(days, weeks * 7)
-
-    def _changes(self, chosen: Sequence[CourseLine]) -> int:
-        """Starts after the first day and ends before the last."""
-        begin, end = self.spans.phases[0].first, self.spans.phases[-1].last
-        return sum((line.first > begin) + (line.last < end) for line in chosen)

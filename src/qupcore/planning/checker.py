@@ -12,12 +12,14 @@ from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding, PlanOutcom
 from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.case.plan_end import plan_end
 from qupcore.domain.period import Period
 from qupcore.planning.facts.laid_out import LaidPlan, lay_out_elements, lay_out_plan
 from qupcore.planning.facts.people import Person
 from qupcore.planning.facts.week import week_facts
 from qupcore.planning.findings.away import away_findings
 from qupcore.planning.findings.element import element_findings
+from qupcore.planning.findings.end import end_findings
 from qupcore.planning.findings.entries import entry_findings
 from qupcore.planning.findings.situation import situation_findings
 from qupcore.planning.findings.week import week_findings
@@ -67,14 +69,18 @@ class Checker:
         """The findings of every rule about a plan laid out, the most serious first."""
         rules = self.rules
         rulings = self.rulings.on(laid, rules)
+        end = plan_end(laid.plan, self.case.course) if self._of_a_day else None
         found = [
             *element_findings(laid.elements, rulings.elements),
             *entry_findings(laid.running, rules),
             *whole_findings(laid.whole, rulings.whole, rules.view.whole),
-            *week_findings(laid.weeks, rulings.weeks, laid.running, paid_work(self.case), rules.law),
-            *situation_findings(laid.weeks.weeks, laid.running, self.case),
             *away_findings(self.case, self.period),
+            *end_findings(end, self.on),
         ]
+        if end is None or self.on <= end:
+            jobs = paid_work(self.case)
+            found += week_findings(laid.weeks, rulings.weeks, laid.running, jobs, rules.law)
+            found += situation_findings(laid.weeks.weeks, laid.running, self.case)
         return tuple(sorted(found, key=lambda item: (_ORDER[item.weight], item.elements, item.rule)))
 
     def of_weeks(self, laid: LaidPlan, period: Period) -> list[PlanFinding]:

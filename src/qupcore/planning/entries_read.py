@@ -60,6 +60,7 @@ def entries_read(
                 relations=tuple(item for item in part.relations if id(item) in relations),
                 groups=tuple(item for item in part.groups if item.id in named),
                 practices=(),
+                capacities=(),
                 needs=(),
             ),
             part.hash,

@@ -15,7 +15,7 @@ _FACE = Face(
         "qupcore.domain.answers.plugin": ["PluginFailure", "PluginUse"],
         "qupcore.plugins.hooks": ["hookimpl"],
         "qupcore.plugins.live": ["Live", "LivePlaces"],
-        "qupcore.plugins.loading": ["LoadedPlugins"],
+        "qupcore.plugins.loaded": ["LoadedPlugins"],
     },
 )
 

@@ -4,7 +4,7 @@
 
 from qupcore.plugins.live import Live as Live
 from qupcore.plugins.live import LivePlaces as LivePlaces
-from qupcore.plugins.loading import LoadedPlugins as LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins as LoadedPlugins
 from qupcore.domain.answers.plugin import PluginFailure as PluginFailure
 from qupcore.domain.answers.plugin import PluginUse as PluginUse
 from qupcore.plugins.hooks import hookimpl as hookimpl

@@ -171,7 +171,7 @@ def _given(manager: PluginManager) -> dict[str, Any]:
     catalogue = _called(manager, "qupcore_catalogue")
     if catalogue is not None:
         _expect("qupcore_catalogue", catalogue, Catalogue)
-        for field in ("measures", "offers", "relations", "groups", "needs"):
+        for field in ("measures", "offers", "relations", "groups", "practices", "capacities", "needs"):
             _bounded(f"qupcore_catalogue: {field}", _expect(field, getattr(catalogue, field), tuple))
     top_ups = _called(manager, "qupcore_top_up")
     if top_ups is not None:

@@ -94,11 +94,12 @@ def installed() -> tuple[AnnouncedPlugin, ...]:
 
 
 def _announced(point: EntryPoint) -> AnnouncedPlugin:
+    said = point.dist.metadata if point.dist else {"Name": "unknown", "Version": "unknown"}
     return AnnouncedPlugin(
         name=point.name,
         value=point.value,
-        distribution=point.dist.name if point.dist else "unknown",
-        version=point.dist.version if point.dist else "unknown",
+        distribution=said["Name"],  # not dist.name, which reads the metadata again
+        version=said["Version"],
         requires=tuple((point.dist.requires if point.dist else None) or ()),
     )
 
@@ -173,8 +174,6 @@ def refused(candidates: Iterable[AnnouncedPlugin]) -> dict[AnnouncedPlugin, Plug
     values = Counter(item.value for item in candidates)
     found = {}
     for item in candidates:
-        same = [other for other in candidates if other.name == item.name or other.value == item.value]
-        others = ", ".join(f"{other.name} of {other.distribution}" for other in same if other is not item)
         if not _NAME.fullmatch(item.name) or not _VALUE.fullmatch(item.value):
             found[item] = item.failed(
                 "discovery",
@@ -186,6 +185,8 @@ def refused(candidates: Iterable[AnnouncedPlugin]) -> dict[AnnouncedPlugin, Plug
                 ),
             )
         elif names[item.name] > 1 or values[item.value] > 1:
+            same = [other for other in candidates if other.name == item.name or other.value == item.value]
+            others = ", ".join(f"{other.name} of {other.distribution}" for other in same if other is not item)
             found[item] = item.failed(
                 "discovery",
                 worded(

@@ -10,15 +10,17 @@ from typing import Any
 import attrs
 
 from qupcore.catalogue.reading import checked_catalogue as sound
-from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue, digest
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.top_up import TopUp
+from qupcore.domain.read_later import ReadLater
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, QupError
 from qupcore.errors.joining import fault_text, joined_error, told_lines
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL as LAW
+from qupcore.memory import found_once
 from qupcore.plugins.boundary.door import addresses_in
 from qupcore.plugins.boundary.surroundings import own_prefix
 from qupcore.plugins.data.files import files_in_folder
@@ -36,8 +38,8 @@ _LOCAL = ("local", "advice")
 """The permitted authorities of a municipality's relation: no plugin speaks for the law or for Nav."""
 
 
-@attrs.frozen(kw_only=True)
-class Given:
+@attrs.frozen(kw_only=True, slots=False)
+class Given(ReadLater):
     """The checked contribution of one plugin.
 
     Attributes:
@@ -54,6 +56,11 @@ class Given:
     texts: Mapping[str, Text]
     live_places: bool
     addresses: tuple[str, ...] = ()
+
+    @found_once
+    def hash(self) -> str:
+        """SHA-256 over its catalogue, top-ups and texts."""
+        return digest((self.catalogue, self.top_ups, tuple(self.texts.items())))
 
 
 @attrs.frozen(kw_only=True)

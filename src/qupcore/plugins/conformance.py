@@ -9,7 +9,8 @@ import attrs
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.plugins.candidates import AnnouncedPlugin, refused
 from qupcore.plugins.live import LIVE_SECONDS, LivePlaces
-from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
+from qupcore.plugins.loaded import LoadedPlugins
+from qupcore.plugins.loading import LOAD_SECONDS, load_plugins
 
 __all__ = ["CHECKS", "DATA_CHECKS", "Check", "CheckState", "examine"]
 

@@ -22,13 +22,13 @@ import qupcore
 from qupcore.catalogue.national import national
 from qupcore.plugins.answering import answer
 from qupcore.plugins.boundary.calls import filter_for_keeper, seccomp_binding
-from qupcore.plugins.boundary.channel import MOST_BYTES, message, received
 from qupcore.plugins.boundary.confining import confine, end_with_parent, listening_door
 from qupcore.plugins.boundary.descendants import adopt_orphans, end_strangers
 from qupcore.plugins.boundary.files import landlock_binding
 from qupcore.plugins.boundary.hidden import hide
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.keeper import READY, START
+from qupcore.processes.channel import MOST_BYTES, message, received
 
 __all__ = ["main"]
 

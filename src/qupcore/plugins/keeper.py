@@ -7,17 +7,16 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import threading
 from collections.abc import Collection
 
 from qupcore.errors.worded import worded
-from qupcore.plugins.boundary.surroundings import command, variables
+from qupcore.processes.isolated import START_SECONDS, command, variables
 
-__all__ = ["END", "READY", "START", "START_SECONDS", "Keeper"]
+__all__ = ["END", "INSIDE", "READY", "START", "Keeper"]
 
-START_SECONDS = 60.0
-"""The time limit for starting the process, before any plugin is imported."""
+INSIDE = "qupcore.plugins.inside"
+"""The module that runs in a process for plugins."""
 READY, START, END = b"r", b"s", b"e"
 """What the keeper says once, and what it is told: a letter, and the four bytes of a number."""
 
@@ -27,19 +26,21 @@ class Keeper:
 
     Args:
         without: The layers of the boundary that are left out.
+        interpreter: The path of the interpreter. Empty: that of this program.
 
     Raises:
         OSError: it cannot be started.
     """
 
-    def __init__(self, without: Collection[str] = ()) -> None:
+    def __init__(self, without: Collection[str] = (), interpreter: str = "") -> None:
         near, far = socket.socketpair()
         self._number = 0
         self._lock = threading.Lock()
         self._control = near
         try:
+            program = command(INSIDE, "fork", *without, interpreter=interpreter)
             self._process = subprocess.Popen(
-                command("fork", without),
+                program,
                 stdin=far.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -59,7 +60,12 @@ class Keeper:
             started = False
         if not started:
             self.end()
-            raise OSError(worded("{program} did not start it", program=sys.executable))
+            raise OSError(
+                worded(
+                    "{program} did not start it: name a Python with interpreter=... or QUPCORE_PYTHON",
+                    program=program[0],
+                )
+            )
         near.settimeout(None)
 
     def start(self) -> tuple[int, socket.socket]:

@@ -1,8 +1,8 @@
 """What plugins gave, kept on disk by the hash of their packages, so that they need not run again.
 
-What is kept is what the process of a plugin sent, and it is read and checked like that: a file that was
-changed can say no more than a plugin can. It is used only where nothing differs: every file of the package,
-the other packages, Python, qupcore, the national catalogue and the plugin's own environment variables.
+What is kept is what the process of a plugin sent. Each file has a hash over its key and its content, and is
+used only where nothing differs (`keys_of`). What stands in it is read and checked as the answer of a plugin
+is, where it is asked for: a file that was changed can say no more than a plugin can.
 """
 
 from __future__ import annotations
@@ -13,27 +13,26 @@ import json
 import os
 import secrets
 import stat
-import sys
-from collections.abc import Mapping
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.errors import BadInput
-from qupcore.plugins.boundary.channel import MOST_BYTES
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
-from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin
-from qupcore.plugins.trust import content_hash
-from qupcore.version import __version__
+from qupcore.plugins.checking import Given
+from qupcore.plugins.kept_given import KeptHead, given_later, head_of
+from qupcore.plugins.transport import decode
+from qupcore.processes.channel import MOST_BYTES
 
 __all__ = ["KeptAnswers"]
 
-_FORM = 1
 _MODE = 0o600
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """No link is followed, and nothing is waited for."""
+_MOST_HEAD = 100_000
 
 
 class KeptAnswers:
@@ -42,65 +41,62 @@ class KeptAnswers:
     Args:
         folder: The folder; it is made if it is not there, and is for this user only.
         national: The national catalogue, which plugins refer to.
-        sealed: Whether plugins that change their copy of qupcore are refused.
+        keys: The key of each plugin; what has none is not kept.
     """
 
-    def __init__(self, folder: Path, national: Catalogue, *, sealed: bool) -> None:
+    def __init__(self, folder: Path, national: Catalogue, keys: dict[AnnouncedPlugin, str]) -> None:
         self._folder = folder
-        packages = sorted({f"{item.name} {item.version}" for item in distributions()})
-        own = Path(__file__).parents[1]
-        sources = [
-            (str(path.relative_to(own)), path.stat().st_mtime_ns) for path in sorted(own.rglob("*.py"))
-        ]
-        surroundings = [_FORM, __version__, sys.version, national.hash, sealed, packages, sources]
-        self._surroundings = json.dumps(surroundings)
-        self._usable = self._private()
+        self._national = national
+        self._keys = keys if self._private() else {}
 
-    def key(self, item: AnnouncedPlugin) -> str:
-        """The key of a plugin as it is now; empty if its files cannot be told."""
-        try:
-            parts = [self._surroundings, content_hash(item), sorted(own_variables(item.name).items())]
-        except BadInput:
-            return ""
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-    def read(self, key: str) -> tuple[Any, Layers] | None:
+    def read(self, item: AnnouncedPlugin) -> tuple[Given, Layers] | None:
         """What a plugin gave, and the layers that held then; None if nothing is kept, or it is not sound.
 
         What is not sound is deleted.
         """
-        if not self._usable or not key:
+        key = self._keys.get(item)
+        if not key:
             return None
-        path = self._folder / f"{key}.json"
+        path = self._folder / key
         try:
-            with open(os.open(path, os.O_RDONLY | _AS_IT_IS), "rb") as file:
+            with open(os.open(path, os.O_RDONLY | _AS_IT_IS), "rb", buffering=0) as file:
                 told = os.fstat(file.fileno())
-                data = file.read(MOST_BYTES + 1)
+                data = file.read(MOST_BYTES + _MOST_HEAD + 1) or b""
         except OSError:
             return None
         try:
-            if not _ours(told) or not stat.S_ISREG(told.st_mode) or len(data) > MOST_BYTES:
+            if not _ours(told) or not stat.S_ISREG(told.st_mode) or len(data) != told.st_size:
                 raise ValueError
-            digest, _, text = data.partition(b"\n")
-            if digest.decode("ascii") != _digest(key, text):
+            digest, _, rest = data.partition(b"\n")
+            if digest != _digest(key, rest):
                 raise ValueError
-            kept: Mapping[str, Any] = json.loads(text)
-            return kept["ok"], layers_in_order(kept["layers"])
-        except (ValueError, KeyError, TypeError, RecursionError):
+            line, _, text = rest.partition(b"\n")
+            head = decode(json.loads(line), KeptHead, name="head")
+        except (ValueError, RecursionError, BadInput):
             with contextlib.suppress(OSError):
                 path.unlink()
             return None
+        return given_later(item, head, text, self._national), layers_in_order(head.layers)
 
-    def write(self, key: str, given: object, layers: Layers) -> None:
-        """Keep what a plugin gave; nothing happens where that cannot be done."""
-        if not self._usable or not key:
+    def write(self, item: AnnouncedPlugin, given: Given, sent: Any, layers: Layers) -> None:
+        """Keep what a plugin gave; nothing happens where that cannot be done.
+
+        Args:
+            item: The plugin.
+            given: Its checked contribution.
+            sent: What its process sent.
+            layers: The layers that held.
+        """
+        key = self._keys.get(item)
+        if not key:
             return
-        text = json.dumps({"ok": given, "layers": layers}, separators=(",", ":")).encode()
+        parts = (attrs.asdict(head_of(given, layers)), sent)
+        rest = b"\n".join(json.dumps(part, separators=(",", ":")).encode() for part in parts)
         beside = self._folder / f".{key}.{secrets.token_hex(8)}"
         try:
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE), "wb") as file:
-                file.write(_digest(key, text).encode() + b"\n" + text)
-            beside.replace(self._folder / f"{key}.json")
+                file.write(_digest(key, rest) + b"\n" + rest)
+            beside.replace(self._folder / key)
         except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink()
@@ -121,5 +117,5 @@ def _ours(told: os.stat_result) -> bool:
     return told.st_uid == os.geteuid() and not told.st_mode & others and not stat.S_ISLNK(told.st_mode)
 
 
-def _digest(key: str, text: bytes) -> str:
-    return hashlib.sha256(key.encode() + text).hexdigest()
+def _digest(key: str, rest: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + rest).hexdigest().encode()

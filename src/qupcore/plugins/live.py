@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
+from pathlib import Path
 from time import monotonic
 from types import MappingProxyType, TracebackType
 
@@ -25,9 +26,10 @@ from qupcore.observing.fields import Clock, Fields, PackageVersion, PluginName
 from qupcore.observing.telling import tell
 from qupcore.plugins.boundary.door import addresses_in
 from qupcore.plugins.boundary.surroundings import own_variables
-from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
 from qupcore.plugins.transport import decode
 from qupcore.plugins.warden import Warden
+from qupcore.processes.interpreter import interpreter_in
 
 __all__ = ["LIVE_SECONDS", "Live", "LivePlaces"]
 
@@ -100,9 +102,10 @@ class LivePlaces:
             alone.
         keep_seconds: How long an answer is kept: 0 to 86,400. 0: it is asked for each time.
         retry_seconds: How long a failure is kept: 0 to 86,400.
+        interpreter: The Python that plugins run in, as of `load_plugins`.
 
     Raises:
-        BadInput: a number of seconds is out of bounds.
+        BadInput: a number of seconds is out of bounds, or `interpreter` is no program.
     """
 
     def __init__(
@@ -113,6 +116,7 @@ class LivePlaces:
         own_words: bool = False,
         keep_seconds: float = KEEP_SECONDS,
         retry_seconds: float = RETRY_SECONDS,
+        interpreter: Path | None = None,
     ) -> None:
         check_arguments(LivePlaces.__init__, locals())
         for name, value in (("keep_seconds", keep_seconds), ("retry_seconds", retry_seconds)):
@@ -127,7 +131,8 @@ class LivePlaces:
         self._clock = monotonic
         able = [plugin for plugin in plugins.plugins if plugin.given.live_places]
         self._by_number = {plugin.given.catalogue.namespace: plugin for plugin in able}
-        self._wardens = {number: Warden(seconds) for number in self._by_number}
+        program = interpreter_in(interpreter)
+        self._wardens = {number: Warden(seconds, interpreter=program) for number in self._by_number}
         self._kept: dict[_Question, _Kept] = {}
         self._lock = threading.Lock()
         _ALL.add(self)

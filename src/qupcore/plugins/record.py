@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qupcore.domain.arguments import check_arguments
 from qupcore.plugins.boundary.layers import BOUNDARY_LAYERS
-from qupcore.plugins.loading import LoadedPlugins
+from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.wire.structure import to_json
 from qupcore.wire.versions import versions
 

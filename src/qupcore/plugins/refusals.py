@@ -127,6 +127,8 @@ def _texts(catalogue: Catalogue) -> Iterator[str]:
     named += [(item.id, item) for item in catalogue.offers]
     named += [(item.id, item) for item in catalogue.groups]
     named += [(item.of[0], item) for item in catalogue.relations]
+    named += [(item.of, item) for item in catalogue.practices]
+    named += [(item.provider_orgnr, item) for item in catalogue.capacities]
     for name, entry in named:
         for value in _values(entry):
             if isinstance(value, str) and holds_identity_number(value):

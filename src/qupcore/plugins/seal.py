@@ -1,4 +1,8 @@
-"""The seal: whether a plugin changed the law or the code of qupcore."""
+"""The seal: whether a plugin changed the law or the code of qupcore, in its own process.
+
+It tells an author of a mistake. It is no defence, since a plugin can change this module too: what a plugin
+changes has no effect on any other process.
+"""
 
 from __future__ import annotations
 

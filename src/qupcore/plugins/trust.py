@@ -109,13 +109,14 @@ def _files(item: AnnouncedPlugin) -> Iterator[tuple[str, Path]]:
                     yield f"{number}/{path.relative_to(folder).as_posix()}", path
         return
     found = distribution(item.distribution)
-    if found.files is None or _editable(found):
+    files = found.files  # found anew each time
+    if files is None or _editable(found):
         raise BadInput(
             worded("{name} is installed so that its files may change at any time", name=item.distribution),
             remedy="install it as a wheel, not with --editable",
             code="plugin.failed",
         )
-    for file in found.files:
+    for file in files:
         if "__pycache__" not in file.parts and file.name not in _MADE_LATER:
             yield file.as_posix(), Path(str(found.locate_file(file)))
 

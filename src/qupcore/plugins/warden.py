@@ -22,12 +22,12 @@ from typing import Any, TypeAlias
 
 from qupcore.errors.worded import worded
 from qupcore.observing.telling import tell
-from qupcore.plugins.boundary.channel import MOST_BYTES, NONCE_BYTES, Unreadable, message, received
 from qupcore.plugins.boundary.door import Address, Door
 from qupcore.plugins.boundary.hidden import hidden
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
-from qupcore.plugins.boundary.surroundings import command, variables
-from qupcore.plugins.keeper import START_SECONDS, Keeper
+from qupcore.plugins.keeper import INSIDE, Keeper
+from qupcore.processes.channel import MOST_BYTES, NONCE_BYTES, Unreadable, message, received
+from qupcore.processes.isolated import START_SECONDS, command, variables
 
 __all__ = ["CAN_FORK", "Reply", "Warden"]
 
@@ -46,12 +46,21 @@ class Warden:
         seconds: The time limit for an answer.
         fork: Whether each question is answered in a fork of a ready process; otherwise in a new process.
         without: Layers of the boundary that are left out, to test the others, or to live without them.
+        interpreter: The path of the interpreter of the processes. Empty: that of this program.
     """
 
-    def __init__(self, seconds: float, *, fork: bool = CAN_FORK, without: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        seconds: float,
+        *,
+        fork: bool = CAN_FORK,
+        without: Collection[str] = (),
+        interpreter: str = "",
+    ) -> None:
         self._seconds = seconds
         self._fork = fork
         self._without = tuple(without)
+        self._interpreter = interpreter
         self._lock = threading.Lock()
         self._keeper: Keeper | None = None
         self._once: set[subprocess.Popen[bytes]] = set()
@@ -126,7 +135,7 @@ class Warden:
             return reply
         # Somebody ended the keeper, and every answer with it: this question gets a keeper of its own.
         tell("keeper_ended")
-        own = Keeper(self._without)
+        own = Keeper(self._without, self._interpreter)
         try:
             return self._answered(own, *own.start(), request, addresses)
         finally:
@@ -176,22 +185,25 @@ class Warden:
     def _started(self) -> tuple[Keeper, int, socket.socket]:
         """A process for one question; the keeper is started if it is not there, or was ended."""
         for last in (False, True):
-            with self._lock:
-                keeper = self._keeper = self._keeper or Keeper(self._without)
+            keeper: Keeper | None = None
             try:
+                with self._lock:
+                    keeper = self._keeper = self._keeper or Keeper(self._without, self._interpreter)
                 return keeper, *keeper.start()
             except OSError:
                 with self._lock:
-                    self._keeper = None
-                keeper.end()
-                tell("keeper_ended")
+                    if self._keeper is keeper:  # not another one, which another thread started meanwhile
+                        self._keeper = None
+                if keeper is not None:
+                    keeper.end()
+                    tell("keeper_ended")
                 if last:
                     raise
         raise AssertionError("unreachable")
 
     def _new(self, request: Mapping[str, object]) -> Reply:
         process = subprocess.Popen(
-            command("once", self._without),
+            command(INSIDE, "once", *self._without, interpreter=self._interpreter),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

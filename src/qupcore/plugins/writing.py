@@ -1,4 +1,4 @@
-"""Writing a new plugin for a municipality, complete or not at all, without replacing any file."""
+"""Writing a new plugin for a municipality: complete, synced or not at all, without replacing any file."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from qupcore.domain.text import check_language
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
+from qupcore.files.syncing import sync_folder, sync_tree
 from qupcore.packaged import packaged_text
 from qupcore.plugins.candidates import fitting
 from qupcore.plugins.hooks import HOOKS
@@ -90,6 +91,7 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb", data: 
                 schema = canonical(catalogue_schema(lang=lang))
                 (beside / "catalogue.schema.json").write_text(schema, encoding="utf-8")
             beside.chmod(0o755)
+            sync_tree(beside)
             beside.rename(target)
         except BaseException:
             shutil.rmtree(beside, ignore_errors=True)
@@ -100,6 +102,7 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb", data: 
             remedy="check the folder",
             code="file.unwritable",
         ) from error
+    sync_folder(into)
     return target
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from urllib.parse import parse_qs, urlsplit
@@ -77,7 +78,8 @@ class MunicipalSystem:
                 self.send_response(system._status)
                 self.send_header("Content-Length", str(len(system._body)))
                 self.end_headers()
-                self.wfile.write(system._body)
+                with suppress(ConnectionError):  # who asked may have ended meanwhile
+                    self.wfile.write(system._body)
 
             def log_message(self, *_: object) -> None:
                 """Print nothing on the terminal."""

@@ -9,11 +9,13 @@ from typing import get_args
 import attrs
 from hypothesis import strategies as st
 
-from qupcore.domain.case.plan import WEEKDAYS, MeasureClass, Slot, Weekday
+from qupcore.domain.case.plan import WEEKDAYS, FollowedUpBy, MeasureClass, Slot, Weekday
+from qupcore.domain.catalogue.capacity import Capacity
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure, Organiser, Owner, Wage
 from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, WeeklyTime
 from qupcore.domain.catalogue.offer import Catchment, Enrolment, Offer, Places
+from qupcore.domain.catalogue.practice import Fills, GivenBy, LocalPractice, Practice
 from qupcore.domain.catalogue.relation import Group, Overlap, Relation
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence, Source
@@ -211,8 +213,9 @@ def plugins(
 ) -> Catalogue:
     """Catalogues of one municipality that also speak of national measures, as a plugin may.
 
-    They hold groups with national members, relations of such a group to national measures, and offers of
-    national measures, some of them open or closed for neighbours.
+    They hold groups with national members, relations of such a group to national measures, offers of national
+    measures, some of them open or closed for neighbours, capacities of a provider that others have offers of,
+    and other uses of a national measure.
 
     Args:
         draw: Given by Hypothesis.
@@ -231,8 +234,8 @@ def plugins(
         Catchment, municipalities=st.lists(st.sampled_from((namespace, *neighbours)), unique=True).map(tuple)
     )
     drawn = draw(st.lists(st.tuples(offers(st.sampled_from(ids), namespace), catchment), max_size=3))
-    offered = (
-        attrs.evolve(offer, id=f"{namespace}:{number}-nasjonalt", catchment=where)
+    offered = tuple(
+        attrs.evolve(offer, id=f"{namespace}:{number}-nasjonalt", catchment=where, provider_orgnr=_PROVIDER)
         for number, (offer, where) in enumerate(drawn)
     )
     members = draw(st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True))
@@ -255,9 +258,37 @@ def plugins(
             *own.relations,
             *(attrs.evolve(item, of=(group.id,), to=(to,)) for item, to in of_group if to not in members),
         ),
+        capacities=draw(st.lists(_CAPACITIES, max_size=1).map(tuple)) if offered else (),
+        practices=draw(st.lists(_practices(ids), max_size=1).map(tuple)),
     )
 
 
+def _practices(ids: Sequence[str]) -> st.SearchStrategy[LocalPractice]:
+    return st.builds(
+        LocalPractice,
+        of=st.sampled_from(ids),
+        practice=st.builds(
+            Practice,
+            fills=st.sampled_from(get_args(Fills)),
+            given_by=st.none() | st.builds(GivenBy, by=st.sampled_from(get_args(FollowedUpBy))),
+        ),
+        sources=_SOURCES,
+    )
+
+
+_PROVIDER = "974760673"
+_CAPACITIES = st.builds(
+    lambda total, free, valid: Capacity(
+        provider_orgnr=_PROVIDER,
+        total=total,
+        free=None if free is None else min(free, total),
+        valid=valid,
+        sources=(Source(text="made up by a test"),),
+    ),
+    st.integers(0, 3),
+    st.none() | st.integers(0, 3),
+    _periods() | st.just(Period(date(2016, 1, 1))),
+)
 _OFFERS = offers(st.just("no:mentor"))
 _RELATIONS = st.builds(
     Relation,

@@ -32,6 +32,7 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "plugins",
             "week",
             "difference",
+            "law_difference",
             "lines",
             "text",
             "rules_list",

@@ -54,6 +54,7 @@ def element(measure: str, minutes: int, first: date, last: date, **more: Any) ->
             "first": first,
             "last": last,
             "given_by": "adviser",
+            "given_by_derived": False,
             "estimate": False,
             **more,
         }
@@ -239,7 +240,7 @@ def test_the_page_says_what_is_not_met_and_what_differs() -> None:
     wish = attrs.evolve(course, checks=(), wishes=(), missing=300, needs=())
     one = attrs.evolve(found(), courses=(wish,))
     notes = suggested_sheet(one, 1, NB, {}).notes
-    assert notes == ("5 t i uken er tomme. Katalogene har for lite til å fylle full tid.",)
+    assert notes == ("Det mangler innhold i 5 t i uken. Katalogene har for lite til å fylle full tid.",)
 
 
 @pytest.mark.parametrize("number", [0, 2])

@@ -136,7 +136,7 @@ def test_times_that_collide_are_marked_and_the_sum_says_that_they_count_twice() 
     for others in ("2, 3", "1, 3", "1, 2"):
         assert text.count(f">Kolliderer med nr. {others}<") == 1
     assert "Planlagt: 24 t av 30 t." in text
-    assert "Tider som kolliderer, regnes for hvert tiltak, så 16 t er regnet mer enn én gang." in text
+    assert "Tider som kolliderer, regnes for hvert tiltak, så 16 t er regnet med mer enn én gang." in text
 
 
 def test_times_that_meet_or_are_cancelled_collide_with_nothing() -> None:

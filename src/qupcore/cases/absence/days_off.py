@@ -12,7 +12,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.cases.ruling.calendar_days import holiday_of, is_weekend
+from qupcore.cases.ruling.calendar_days import NO_HOLIDAY, holiday_of, holidays_of, is_weekend
 from qupcore.cases.ruling.ruling import Ruling, evaluate
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.law.terms.absence import Calendar
@@ -85,13 +85,18 @@ class WorkingDays:
         found = self._years.get(year)
         if found is None:
             first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-            days = tuple(filter(self._works, map(date.fromordinal, range(first, last + 1))))
+            holidays = holidays_of(year)
+            days = tuple(
+                day
+                for day in map(date.fromordinal, range(first, last + 1))
+                if self._works(day, holidays.get(day, NO_HOLIDAY))
+            )
             found = self._years.keep(year, (frozenset(days), days))
         return found
 
-    def _works(self, day: date) -> bool:
+    def _works(self, day: date, holiday: str) -> bool:
         answers = self._rules.on(day)
-        return answers is not None and answers(_facts(day, day in self._also)).right is True
+        return answers is not None and answers(_facts(day, day in self._also, holiday)).right is True
 
 
 def working_days(applied: AppliedLaw) -> WorkingDays:
@@ -153,7 +158,7 @@ def days_off(
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if day not in works and day not in activities:
-            facts = _facts(day, False)
+            facts = _facts(day, False, holiday_of(day))
             if day in weekend_times:
                 facts[Calendar.weekend.name] = False
             ruling = evaluate(TOPIC, day, facts, applied.with_policy(timeline(TOPIC, applied).policy_on(day)))
@@ -163,11 +168,11 @@ def days_off(
     return tuple(found)
 
 
-def _facts(day: date, laid_in_programme: bool) -> dict[str, bool | str]:
+def _facts(day: date, laid_in_programme: bool, holiday: str) -> dict[str, bool | str]:
     return {
         Calendar.laid_in_programme.name: laid_in_programme,
         Calendar.weekend.name: is_weekend(day),
-        Calendar.holiday.name: holiday_of(day),
+        Calendar.holiday.name: holiday,
     }
 
 

@@ -20,6 +20,7 @@ from qupcore.cases.benefit.policy import policy_of_month
 from qupcore.cases.benefit.provisional import provisional_in
 from qupcore.cases.benefit.runs import TOPICS, Run, runs_of
 from qupcore.cases.benefit.unsettled import doubtful, unsettled
+from qupcore.cases.benefit.without import days_without
 from qupcore.cases.benefit.year_so_far import YearSoFar, year_so_far
 from qupcore.cases.course.twice import entered_twice
 from qupcore.cases.ruling.ruling import Ruling, evaluate
@@ -157,12 +158,13 @@ class Account:
             before = year_so_far(course, days[0], self.applied)
             paid = self._paid(course, year, month, runs, before.days)
             asked = (*self._asked(course, year, runs, before), *_twice(course, year, month))
-            return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
+            paid = attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
+            return _told_why(paid, course, *days)
         asked = (*doubtful(course, *days), *_twice(course, year, month))
         missing = tuple(unsettled(course, *days))
-        return self._nothing(
-            year, month, tuple(dict.fromkeys((*missing, *asked))), None if missing else Money(0)
-        )
+        open = tuple(dict.fromkeys((*missing, *asked)))
+        nothing = self._nothing(year, month, open, None if missing else Money(0))
+        return _told_why(nothing, course, *days)
 
     def _parts_to(self, year: int) -> tuple[AbsencePart, ...]:
         """The parts of the absences, limited to the days that can affect the year.
@@ -301,6 +303,13 @@ class Account:
             lowered_by=tuple(dict.fromkeys(one for run in runs for one in run.lowered_by)),
             under=self.under,
         )
+
+
+def _told_why(month: BenefitMonth, course: Course, first: date, last: date) -> BenefitMonth:
+    """The month; where it surely comes to nothing without a line, with the reason."""
+    if month.lines or month.gross != Money(0):
+        return month
+    return attrs.evolve(month, without=tuple(days_without(course, first, last)))
 
 
 def _open_of(course: Course, first: date, last: date) -> Iterator[Question]:

@@ -8,11 +8,16 @@ for a day never changes; tests compare the days with other sources.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from qupcore.memory import remembered
 
-__all__ = ["calendar_day", "easter_sunday", "holiday_of", "is_weekend"]
+__all__ = ["NO_HOLIDAY", "calendar_day", "easter_sunday", "holiday_of", "holidays_of", "is_weekend"]
+
+NO_HOLIDAY = "none"
+"""The value of the term `calendar.holiday` on other days."""
 
 # Where two holidays fall on one day, the first one here gives it its name; every rule treats them alike.
 _ASCENSION = {"ascension_day": 39}
@@ -57,7 +62,7 @@ def holiday_of(day: date) -> str:
     >>> holiday_of(date(2026, 5, 17)), holiday_of(date(2026, 12, 24))
     ('seventeenth_of_may', 'none')
     """
-    return _holidays(day.year).get(day, "none")
+    return holidays_of(day.year).get(day, NO_HOLIDAY)
 
 
 def is_weekend(day: date) -> bool:
@@ -76,13 +81,18 @@ def calendar_day(day: date) -> str:
     ('easter_monday', 'saturday', 'weekday')
     """
     holiday = holiday_of(day)
-    return holiday if holiday != "none" else _WEEKEND.get(day.weekday(), "weekday")
+    return holiday if holiday != NO_HOLIDAY else _WEEKEND.get(day.weekday(), "weekday")
 
 
 @remembered(most=256)
-def _holidays(year: int) -> dict[date, str]:
+def holidays_of(year: int) -> Mapping[date, str]:
+    """The holidays of a year, by day.
+
+    >>> holidays_of(2026)[date(2026, 12, 25)]
+    'christmas_day'
+    """
     easter = easter_sunday(year)
     days = [(easter + timedelta(days=after), name) for name, after in _ASCENSION.items()]
     days += [(date(year, *on), name) for name, on in _FIXED.items()]
     days += [(easter + timedelta(days=after), name) for name, after in _BY_EASTER.items()]
-    return dict(reversed(days))
+    return MappingProxyType(dict(reversed(days)))

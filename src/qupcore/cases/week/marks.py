@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.cases.absence.days_off import days_off
 from qupcore.domain.answers.week import DayMark
 from qupcore.domain.case.course import Course
+from qupcore.domain.case.plan_end import plan_end
 from qupcore.domain.case.situation import PlannedLeave
 from qupcore.domain.period import Period
 from qupcore.rules.applied_law import AppliedLaw
@@ -91,6 +92,8 @@ def _marks(
         yield DayMark(kind="outside")
     elif plan is None:
         yield DayMark(kind="no_plan")
+    elif (end := plan_end(course.plans[plan], course)) is not None and on >= end:
+        yield DayMark(kind="plan_ends" if on == end else "plan_ended")
     if day_off is not None:
         yield day_off
     if any(stop.contains(on) for stop, _ in course.stops()):

@@ -13,7 +13,15 @@ from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.citation import Citation
 from qupcore.domain.money import Money
 
-__all__ = ["Because", "BenefitLine", "BenefitMonth", "BenefitYear", "LineKind"]
+__all__ = [
+    "Because",
+    "BenefitLine",
+    "BenefitMonth",
+    "BenefitYear",
+    "LineKind",
+    "WithoutBenefit",
+    "WithoutKind",
+]
 
 LineKind = Literal["benefit", "top_up", "child_supplement", "work", "absence", "other_benefits"]
 
@@ -62,6 +70,29 @@ class BenefitLine:
     on: tuple[date, ...] = ()
 
 
+WithoutKind = Literal[
+    "not_granted", "before_programme", "after_programme", "interrupted", "leave", "no_right"
+]
+
+
+@attrs.frozen(kw_only=True)
+class WithoutBenefit:
+    """Days of a month without benefit.
+
+    Attributes:
+        why: Why: no programme was granted; the programme begins later, or has ended; it is interrupted; leave
+            without benefit; or days in the programme that give no benefit for another reason.
+        first: First day in the month.
+        last: Last day in the month, included.
+        day: The first day of the programme that begins later, or the last day of the one that has ended.
+    """
+
+    why: WithoutKind
+    first: date
+    last: date
+    day: date | None = None
+
+
 @attrs.frozen(kw_only=True)
 class BenefitMonth:
     """The benefit of a calendar month, before tax.
@@ -87,6 +118,7 @@ class BenefitMonth:
         policy: The numbers that the law leaves open, with the value used.
         rulebooks: SHA-256 of the rules and numbers used, by topic and first day of use.
         engines: Name and version of each engine that calculated; they agreed.
+        without: In a month that comes to nothing without a line: its days, and why they give no benefit.
         under: The law that the answer was given under.
     """
 
@@ -105,6 +137,7 @@ class BenefitMonth:
     rulebooks: tuple[tuple[str, str], ...]
     engines: tuple[tuple[str, str], ...]
     lowered_by: tuple[Because, ...] = ()
+    without: tuple[WithoutBenefit, ...] = ()
     under: UnderLaw = attrs.field(factory=UnderLaw)
 
     @property

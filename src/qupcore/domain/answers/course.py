@@ -38,7 +38,8 @@ class CourseElement:
         every_weeks: How often: 1 is each week, 2 each second week.
         first: First day.
         last: Last day, included.
-        given_by: Who gives it: the adviser, a provider, or both.
+        given_by: Who gives it: the adviser, a provider, or both. None: not known.
+        given_by_derived: Whether that follows from who carries the measure out, since no catalogue says it.
         estimate: Whether its usual hours are an estimate of this library, which a municipality may change.
     """
 
@@ -50,7 +51,8 @@ class CourseElement:
     every_weeks: int
     first: date
     last: date
-    given_by: FollowedUpBy
+    given_by: FollowedUpBy | None
+    given_by_derived: bool
     estimate: bool
 
 

@@ -20,6 +20,8 @@ MarkKind = Literal[
     "leave_planned",
     "outside",
     "no_plan",
+    "plan_ended",
+    "plan_ends",
     "closed",
     "absent",
     "partly_absent",
@@ -30,7 +32,7 @@ MarkKind = Literal[
 TimeFrom = Literal["stated", "slots", "offer", "catalogue", "unknown"]
 """Where the time of an element is known from: the plan's minutes or fixed times, the offer, the catalogue."""
 
-_FREE = frozenset({"day_off", "interrupted", "leave", "leave_planned", "outside", "no_plan"})
+_FREE = frozenset({"day_off", "interrupted", "leave", "leave_planned", "outside", "no_plan", "plan_ended"})
 
 
 @attrs.frozen(kw_only=True)

@@ -9,6 +9,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.catalogue.capacity import Capacity
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.need import Need
@@ -16,6 +17,7 @@ from qupcore.domain.catalogue.offer import Offer, Places
 from qupcore.domain.catalogue.practice import LocalPractice
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
+from qupcore.domain.read_later import ReadLater
 from qupcore.domain.sound import sound_entry
 from qupcore.memory import Table, found_once
 
@@ -26,7 +28,7 @@ _NOT_CONTENT = {"content": False}
 
 
 @attrs.frozen(kw_only=True, slots=False, field_transformer=sound_entry)
-class Catalogue:
+class Catalogue(ReadLater):
     """The measures, offers and relations of one owner, whatever file or code they came from.
 
     Attributes:
@@ -37,6 +39,7 @@ class Catalogue:
         relations: Its relations.
         groups: Its groups.
         practices: How it uses measures of others.
+        capacities: For how many its providers have room at one time, in all its offers together.
         needs: The needs that it defines; only the national catalogue defines any.
         package: The package that brought it (`qupcore-bodo`). Empty: not known. It is no part of the content.
         version: The version of that package. Empty: not known. It is no part of the content.
@@ -49,6 +52,7 @@ class Catalogue:
     relations: tuple[Relation, ...] = ()
     groups: tuple[Group, ...] = ()
     practices: tuple[LocalPractice, ...] = ()
+    capacities: tuple[Capacity, ...] = ()
     needs: tuple[Need, ...] = ()
     package: str = attrs.field(default="", eq=False, metadata=_NOT_CONTENT)
     version: str = attrs.field(default="", eq=False, metadata=_NOT_CONTENT)

@@ -10,6 +10,7 @@ import attrs
 
 from qupcore.domain.case.plan import WEEKDAYS, Slot, one_meaning
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, checked_id, namespace_of
+from qupcore.domain.catalogue.orgnr import is_orgnr
 from qupcore.domain.district import check_district, is_district_number
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_entry
@@ -24,8 +25,6 @@ OSLO = "0301"
 """The municipality whose districts have numbers."""
 
 Enrolment = Literal["open", "closed", "unknown"]
-
-_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
@@ -155,7 +154,7 @@ class Offer:
                 remedy="give more than 0, at most 10080",
                 code="input.number",
             )
-        if self.provider_orgnr and not _is_orgnr(self.provider_orgnr):
+        if self.provider_orgnr and not is_orgnr(self.provider_orgnr):
             raise BadInput(
                 worded("{provider_orgnr!r} is no organisation number", provider_orgnr=self.provider_orgnr),
                 remedy="give nine digits, of which the last checks the others; leave it out if not known",
@@ -234,11 +233,3 @@ def _check_districts(id: str, catchment: Catchment) -> None:
                 remedy="write the name of the district",
                 code="input.value",
             )
-
-
-def _is_orgnr(text: str) -> bool:
-    """Whether nine digits end in the check digit of an organisation number (modulus 11)."""
-    if not re.fullmatch(r"\d{9}", text, re.ASCII):
-        return False
-    check = -sum(int(digit) * weight for digit, weight in zip(text, _WEIGHTS, strict=False)) % 11
-    return check == int(text[8])

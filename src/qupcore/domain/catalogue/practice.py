@@ -1,4 +1,4 @@
-"""How a measure is used in practice: its usual hours and length, its phase, its form, its language.
+"""How a measure is used: its usual hours and length, its phase, form and language, and who gives it.
 
 None of it is a condition. A plan may depart from every usual value; a proposal stays near them.
 """
@@ -9,6 +9,7 @@ from typing import Literal
 
 import attrs
 
+from qupcore.domain.case.plan import FollowedUpBy
 from qupcore.domain.language_level import LanguageLevel
 from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Source
@@ -19,6 +20,7 @@ from qupcore.errors.worded import worded
 __all__ = [
     "Fills",
     "FormOfUse",
+    "GivenBy",
     "LanguageUse",
     "LocalPractice",
     "Per",
@@ -169,6 +171,22 @@ class Target:
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
+class GivenBy:
+    """Who gives a measure, and so who follows the participant up in it.
+
+    Attributes:
+        by: The `adviser` of the Nav office; a `provider`, such as a firm, an employer, a school or the health
+            service; or `both` together.
+        sources: Where it is from. Empty: those of the measure.
+        confidence: How sure it is.
+    """
+
+    by: FollowedUpBy
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = "high"
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Practice:
     """How a measure is used.
 
@@ -180,6 +198,7 @@ class Practice:
         form: Individual, in a group, or both. Left out: not known.
         language: The level of Norwegian that it needs or gives. Left out: not known.
         targets: Whom it is meant for, all of it. Empty: no group is known.
+        given_by: Who gives it. Left out: a course derives it from who carries the measure out, and says so.
     """
 
     fills: Fills | None = None
@@ -189,6 +208,7 @@ class Practice:
     form: FormOfUse | None = None
     language: LanguageUse | None = None
     targets: tuple[Target, ...] = ()
+    given_by: GivenBy | None = None
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)

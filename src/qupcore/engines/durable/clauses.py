@@ -11,9 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-import attrs
-
 from qupcore.engines.durable.arithmetic import compile_number, run
+from qupcore.engines.durable.program import Clause, Test
 from qupcore.errors import EngineFault, RuleError
 from qupcore.errors.worded import worded
 from qupcore.rules.nodes import (
@@ -30,23 +29,13 @@ from qupcore.rules.nodes import (
 )
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Value, terms_of
 
-__all__ = ["MOST_CLAUSES", "Attributes", "Clause", "Test", "clauses_of"]
+__all__ = ["MOST_CLAUSES", "Attributes", "clauses_of"]
 
 MOST_CLAUSES = 256
 LARGEST = 2**53
 """durable-rules reads integers beyond this unreliably (they saturate and wrap)."""
 
 
-@attrs.frozen
-class Test:
-    """The comparison of one attribute with a whole number."""
-
-    attribute: int
-    operator: Operator
-    limit: int
-
-
-Clause = tuple[Test, ...]
 Reader = Callable[[Mapping[str, Value]], int | None]
 
 

@@ -1,46 +1,59 @@
-"""The durable-rules engine: a rulebook is compiled once and decided in one session at a time.
-
-Importing this module needs durable-rules; `engines.here` imports it only if durable-rules can be loaded.
-"""
+"""The durable-rules engine: a rulebook is compiled once, and fired in this process or in one of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from qupcore.engines.durable.arithmetic import compile_number, run
+from qupcore.engines.durable.compiling import compile_rulebook
 from qupcore.engines.durable.loading import version_here
-from qupcore.engines.durable.program import Program, compile_rulebook
-from qupcore.engines.durable.session import Session
+from qupcore.engines.durable.program import Program
 from qupcore.engines.protocol import Evaluator, Verdicts, refusing_results
 from qupcore.errors import EngineFault
-from qupcore.memory import keeps
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
-__all__ = ["DurableEngine"]
+__all__ = ["DurableEngine", "Firing"]
+
+
+class Firing(Protocol):
+    """A program that can be fired. Safe to share between threads."""
+
+    def fire(self, values: list[int | None], /) -> set[int]:
+        """The flags raised by the values of the attributes."""
+        ...
 
 
 class DurableEngine:
-    """The engine that decides by forward chaining: clauses raise flags, and flags lead to the conclusion."""
+    """The engine that decides by forward chaining: clauses raise flags, and flags lead to the conclusion.
+
+    Args:
+        firing: Makes what fires a program: `session.Sessions` in this process, which needs durable-rules
+            here, or `apart.SessionsApart` in a process of its own.
+    """
 
     name = "durable-rules"
     version = version_here() or "unknown"
 
+    def __init__(self, firing: Callable[[Program], Firing]) -> None:
+        self._firing = firing
+
     def prepare(self, rulebook: Rulebook) -> Evaluator:
-        """Compile the rulebook; a session is opened at the first decision, and more while threads meet."""
-        return refusing_results(rulebook, _Evaluator(rulebook))
+        """Compile the rulebook; durable-rules gets it at the first decision."""
+        return refusing_results(rulebook, _Evaluator(rulebook, self._firing))
 
 
 class _Evaluator:
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, firing: Callable[[Program], Firing]) -> None:
         numbers = rulebook.numbers()
         self._calculations = [
             (item.gives, compile_number(item.formula.number, numbers)) for item in rulebook.calculations
         ]
-        self._program: Program | None = compile_rulebook(rulebook) if rulebook.entries else None
+        self._compiled = compile_rulebook(rulebook) if rulebook.entries else None
         self._conditions = bool(rulebook.conditions)
         self._ids = tuple(entry.id for entry in rulebook.entries)
-        self._idle: list[Session] = []
+        self._fire = None if self._compiled is None else firing(self._compiled.program).fire
 
     def __call__(self, facts: Mapping[str, Value]) -> Verdicts:
         amounts: dict[str, int | None] = {}
@@ -48,20 +61,11 @@ class _Evaluator:
             amounts[name] = amount = run(program, facts)
             if amount is not None:
                 facts = {**facts, name: amount}
-        if self._program is None:
+        if self._compiled is None or self._fire is None:
             return Verdicts({}, True, amounts)
-        values = self._program.attributes.read(facts)
-        # Taken out while it fires: a thread or signal handler that decides meanwhile opens another session,
-        # and a session with an error is not put back.
-        try:
-            session = self._idle.pop()
-        except IndexError:
-            session = Session(self._program)
-        flags = session.fire(values)
-        if keeps() and not self._idle:  # sessions are large, and threads seldom meet
-            self._idle.append(session)
+        flags = self._fire(self._compiled.attributes.read(facts))
         found = {name: self._truth(flags, 2 * number) for number, name in enumerate(self._ids)}
-        right = self._truth(flags, self._program.right) if self._conditions else True
+        right = self._truth(flags, self._compiled.right) if self._conditions else True
         return Verdicts(found, right, amounts)
 
     @staticmethod

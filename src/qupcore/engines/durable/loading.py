@@ -5,15 +5,22 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
+from qupcore.engines.durable.place import decides_apart
 from qupcore.version import installed_version
 
-__all__ = ["INSTALL", "Loading", "load", "version_here"]
+__all__ = ["INSTALL", "Loading", "load", "load_here", "version_here"]
 
 _REQUIREMENT = "durable-rules==2.0.28"
-# pip's cache may hold a build without the define; --force-reinstall replaces one that is installed.
-_FLAGS = "--no-cache-dir --force-reinstall"
-_DEFINE = "" if sys.version_info < (3, 13) else "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject "
-INSTALL = f"{_DEFINE}pip install {_FLAGS} {_REQUIREMENT}"
+# pip's cache may hold another build; --force-reinstall replaces one that is installed.
+_OPTIONS = "--no-cache-dir --force-reinstall"
+# The setup.py of durable-rules overwrites CFLAGS and drops -O, without which FORTIFY checks nothing.
+_HARDENED = {
+    "linux": "-O1 -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -Wl,-z,relro,-z,now",
+    "darwin": "-O1 -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2",
+}
+_DEFINE = "" if sys.version_info < (3, 13) else "-DPyEval_CallObject=PyObject_CallObject"
+_FLAGS = f"{_HARDENED.get(sys.platform, '')} {_DEFINE}".strip()
+INSTALL = (f"CPPFLAGS='{_FLAGS}' " if _FLAGS else "") + f"pip install {_OPTIONS} {_REQUIREMENT}"
 """The command that installs durable-rules on this version of Python."""
 
 
@@ -53,7 +60,21 @@ def version_here() -> str | None:
 
 
 def load() -> Loading:
-    """Load the C extension of durable-rules."""
+    """Load the C extension of durable-rules where it decides: here, or in a process of its own.
+
+    Raises:
+        EngineFault: the process cannot be started.
+        BadInput: the environment variable that asks for it has another value.
+    """
+    if decides_apart():
+        from qupcore.engines.durable.apart import loaded_apart  # `qup version` needs no other room
+
+        return Loading(*loaded_apart())
+    return load_here()
+
+
+def load_here() -> Loading:
+    """Load the C extension of durable-rules in this process."""
     found = version_here()
     try:
         import durable_rules_engine  # noqa: F401

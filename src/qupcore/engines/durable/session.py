@@ -13,8 +13,9 @@ import durable_rules_engine as engine
 
 from qupcore.engines.durable.program import Program
 from qupcore.errors import EngineFault
+from qupcore.memory import keeps
 
-__all__ = ["Session"]
+__all__ = ["Session", "Sessions"]
 
 _COMPARE: dict[str, Callable[[int, int], bool]] = {
     "<": operator.lt,
@@ -24,6 +25,27 @@ _COMPARE: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
 }
+
+
+class Sessions:
+    """The sessions of one program: one is opened when it is first fired, and more while threads meet."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._idle: list[Session] = []
+
+    def fire(self, values: list[int | None]) -> set[int]:
+        """Fire the program for some values, and return the flags raised."""
+        # Taken out while it fires: a thread or signal handler that decides meanwhile opens another session,
+        # and a session with an error is not put back.
+        try:
+            session = self._idle.pop()
+        except IndexError:
+            session = Session(self._program)
+        flags = session.fire(values)
+        if keeps() and not self._idle:  # sessions are large, and threads seldom meet
+            self._idle.append(session)
+        return flags
 
 
 class Session:

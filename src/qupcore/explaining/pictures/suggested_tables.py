@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.domain.answers.course import CourseTalk
 from qupcore.drawing.sheet import SheetTable
 from qupcore.explaining.course_proposal import hours_said
+from qupcore.explaining.givers import giver_said
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.pictures.suggested_rows import (
     CLASSES,
@@ -92,7 +93,7 @@ def measures_table(rows: tuple[MeasureRow, ...], words: Phrases) -> SheetTable:
                 class_said(row.counts_as, words),
                 whole_days(item.first, item.last, words),
                 f"{hours_said(item, words)} ({estimate})" if item.estimate else hours_said(item, words),
-                words.say("course_followed_up_by", item.given_by),
+                giver_said(item, words),
             )
             for row in rows
             for item in row.pieces

@@ -14,9 +14,10 @@ from qupcore.domain.catalogue.relation import Group, Overlap
 from qupcore.domain.period import Period
 from qupcore.engines import Engine
 from qupcore.engines.agreement import Agreement
+from qupcore.memory import remembered
 from qupcore.planning.rules.meaning import ELEMENT, Meaning
 from qupcore.planning.rules.person_facts import NOBODY, PersonFacts, person_facts
-from qupcore.rules.rulebook import Entry, parameter_uses, rulebook_on
+from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses, rulebook_on
 from qupcore.rules.writing import Rule
 
 __all__ = ["BesideFact", "Ready", "made_ready", "ready_of"]
@@ -61,11 +62,15 @@ class Ready:
 
 def ready_of(decide: Agreement) -> Ready:
     """Prepared rules of law; they need no meanings, because the law states what their answers mean."""
-    uses = parameter_uses(decide.rulebook)
+    return _ready(decide.rulebook, decide)
+
+
+def _ready(rulebook: Rulebook, decide: Agreement) -> Ready:
+    uses = parameter_uses(rulebook)
     return Ready(
         decide=decide,
-        entries={entry.id: entry for entry in decide.rulebook.entries},
-        uses={entry.id: tuple(uses[name] for name in entry.parameters) for entry in decide.rulebook.entries},
+        entries={entry.id: entry for entry in rulebook.entries},
+        uses={entry.id: tuple(uses[name] for name in entry.parameters) for entry in rulebook.entries},
     )
 
 
@@ -79,9 +84,23 @@ def made_ready(
     found = list(told)
     rulebook = rulebook_on((rule for rule, _ in found), date(2007, 11, 1), topic=ELEMENT)
     return attrs.evolve(
-        ready_of(Agreement(rulebook, engines)),
+        _ready(rulebook, _agreement(_ByHash(rulebook.hash, rulebook), engines)),
         meanings={rule.id: meaning for rule, meaning in found},
         beside=tuple(beside),
         person=person_facts(rulebook, (name for _, meaning in found for name in meaning.shown)),
         groups=groups,
     )
+
+
+@attrs.frozen
+class _ByHash:
+    """A rulebook; equal to one with the same trees, terms and numbers, whatever else is told of its rules."""
+
+    hash: str
+    rulebook: Rulebook = attrs.field(eq=False)
+
+
+@remembered(most=128)
+def _agreement(given: _ByHash, engines: tuple[Engine, ...]) -> Agreement:
+    """The engines made ready for a rulebook: a megabyte for a measure, which every view of it shares."""
+    return Agreement(given.rulebook, engines)

@@ -54,9 +54,11 @@ class OfDay:
 
     def __init__(self) -> None:
         self.listings: tuple[Listing, ...] | None = None
-        self.choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
+        self.choices: Table[object, Any] = Table("composing.choices.choices_of", most=30_000, together=True)
         """The available choices, by the facts about a person that the rules read."""
-        self.candidates: Table[object, Any] = Table("composing.compiling.Compiled.problem", most=200_000)
+        self.candidates: Table[object, Any] = Table(
+            "composing.compiling.Compiled.problem", most=30_000, together=True
+        )
         self.relations: Table[object, Any] = Table("composing.relating.related", most=10_000)
 
 

@@ -1,56 +1,11 @@
-"""What a process for plugins is started with: an isolated interpreter, folders to import from, variables."""
+"""The variables of one plugin, by its name."""
 
 from __future__ import annotations
 
-import json
 import os
-import sys
-from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
-from qupcore.errors.worded import worded
-
-__all__ = ["command", "own_prefix", "own_variables", "variables"]
-
-_START = (
-    "import json,sys; sys.path[:]=json.loads(sys.argv[1]); from qupcore.plugins.inside import main; main()"
-)
-_PASSED = (
-    "LANG",
-    "LC_ALL",
-    "LC_CTYPE",
-    "TZ",
-    "LD_LIBRARY_PATH",  # some builds of Python do not start without it
-    "DYLD_LIBRARY_PATH",
-    "SYSTEMROOT",  # Windows: no socket works without it
-)
-"""The variables that every plugin gets: how texts and times are written, and what Python itself needs."""
-
-
-def command(mode: str, without: Collection[str] = ()) -> list[str]:
-    """The command that starts a process for plugins.
-
-    `-I` leaves out the current folder, the folder of the user's own packages and every `PYTHON` variable.
-
-    Args:
-        mode: `fork` or `once`.
-        without: The layers of the boundary that are left out.
-
-    Raises:
-        OSError: this interpreter has no program of its own, as one inside another program.
-    """
-    if not sys.executable:
-        raise OSError(worded("this Python has no program of its own (sys.executable is empty)"))
-    return [sys.executable, "-I", "-c", _START, json.dumps(_folders(sys.path)), mode, *without]
-
-
-def variables(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The variables that a process for plugins is started with.
-
-    >>> variables({"LANG": "nb_NO.UTF-8", "DATABASE_PASSWORD": "secret"})
-    {'LANG': 'nb_NO.UTF-8'}
-    """
-    return {name: environment[name] for name in _PASSED if name in environment}
+__all__ = ["own_prefix", "own_variables"]
 
 
 def own_variables(plugin: str, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
@@ -70,20 +25,3 @@ def own_prefix(plugin: str) -> str:
     'QUPCORE_BODO_'
     """
     return f"QUPCORE_{plugin.upper().replace('-', '_')}_"
-
-
-def _folders(paths: Iterable[str]) -> list[str]:
-    """The folders to import from: those of this program, without its current folder and that of its script.
-
-    Both may hold any file, such as a `json.py`; they count where qupcore itself lies in them.
-    """
-    out = {os.path.realpath(os.curdir)}
-    script = getattr(sys.modules.get("__main__"), "__file__", None)
-    if script:
-        out.add(os.path.dirname(os.path.realpath(script)))
-    own = str(Path(__file__).resolve().parents[3])
-    return [
-        path
-        for path in paths
-        if os.path.isabs(path) and (os.path.realpath(path) == own or os.path.realpath(path) not in out)
-    ]

@@ -16,7 +16,8 @@ from qupcore.plugins.checking import Given, Unfit, checked_data
 from qupcore.plugins.compared.difference import EntryChange, changes_between
 from qupcore.plugins.data.opening import open_wheel
 from qupcore.plugins.data.unpacking import unpacked, with_faults
-from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugin, load_plugins
+from qupcore.plugins.loaded import LoadedPlugin
+from qupcore.plugins.loading import LOAD_SECONDS, load_plugins
 
 __all__ = ["PluginDifference", "compare_plugins", "difference_values"]
 

@@ -14,13 +14,16 @@ from qupcore.plugins.checking import Given
 
 __all__ = ["ENTRY_KINDS", "EntryChange", "EntryKind", "FieldChange", "changes_between", "counts_by_state"]
 
-EntryKind = Literal["measures", "offers", "groups", "relations", "practices", "texts", "top_ups"]
+EntryKind = Literal[
+    "measures", "offers", "groups", "relations", "practices", "capacities", "texts", "top_ups"
+]
 ENTRY_KINDS: tuple[EntryKind, ...] = (
     "measures",
     "offers",
     "groups",
     "relations",
     "practices",
+    "capacities",
     "texts",
     "top_ups",
 )
@@ -59,7 +62,7 @@ class EntryChange:
 
     Attributes:
         kind: What it is.
-        id: Its id, or for a relation what it says of which measures.
+        id: Its id, for a relation what it says of which measures, for a capacity the number of the provider.
         names: What it is called. None: it has no name of its own.
         state: What became of it.
         fields: The fields that changed, in the order of the entry. Empty: it was added or withdrawn.
@@ -97,7 +100,7 @@ def _entries(kind: EntryKind, given: Given) -> dict[tuple[str, str], tuple[Text 
     found: dict[tuple[str, str], tuple[Text | None, Table]] = {}
     for item in getattr(given.catalogue, kind):
         id = _id(kind, item)
-        first = str(item.valid.start) if kind in ("measures", "relations") else ""
+        first = str(item.valid.start) if kind in ("measures", "relations", "capacities") else ""
         found[id, first] = (getattr(item, "names", None), _table(item))
     return found
 
@@ -105,6 +108,8 @@ def _entries(kind: EntryKind, given: Given) -> dict[tuple[str, str], tuple[Text 
 def _id(kind: EntryKind, item: Any) -> str:
     if kind == "relations":
         return f"{', '.join(item.of)} {item.kind} {', '.join(item.to)}"
+    if kind == "capacities":
+        return str(item.provider_orgnr)
     return str(item.of if kind == "practices" else item.id)
 
 

@@ -8,15 +8,17 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from qupcore.files.syncing import sync_folder, sync_tree
+
 __all__ = ["place"]
 
 
 def place(site: Path, new: Mapping[str, bytes], old: Iterable[str] = ()) -> None:
     """Put files into a folder in place of some of its folders.
 
-    Everything is written beside first, and then moved: the old folders out, in their order; the new folders
-    in, in the order of their first file. On any failure each move is undone. A process that is killed
-    meanwhile leaves the folders that it had moved out in a folder `.qupcore-*`.
+    Everything is written beside and synced first, and then moved: the old folders out, in their order; the
+    new folders in, in the order of their first file. On any failure each move is undone. A process that is
+    killed meanwhile leaves the folders that it had moved out in a folder `.qupcore-*`.
 
     Args:
         site: The folder.
@@ -34,6 +36,7 @@ def place(site: Path, new: Mapping[str, bytes], old: Iterable[str] = ()) -> None
             there = stage / "new" / path
             there.parent.mkdir(parents=True, exist_ok=True)
             there.write_bytes(data)
+        sync_tree(stage)
         folders = dict.fromkeys(path.partition("/")[0] for path in new)
         _move(
             [(site / name, out / name) for name in old]
@@ -43,6 +46,7 @@ def place(site: Path, new: Mapping[str, bytes], old: Iterable[str] = ()) -> None
         if not out.exists() or not any(out.iterdir()):  # else what was there, and could not be moved back
             shutil.rmtree(stage, ignore_errors=True)
         raise
+    sync_folder(site)
     shutil.rmtree(stage, ignore_errors=True)
 
 

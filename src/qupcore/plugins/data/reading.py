@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 
-from qupcore.catalogue.positions import line_numbers, line_of, shown
 from qupcore.catalogue.reading import read_files
 from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
-from qupcore.catalogue.toml_text import parse_toml
+from qupcore.catalogue.toml_values import flawed, toml_values
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
-from qupcore.errors import BadInput, Fault
+from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.plugins.data.files import PLUGIN_FILE
 
@@ -80,7 +79,9 @@ def announcement_in(files: Mapping[str, str]) -> Announcement:
             remedy="write one with name, municipality, version and qupcore",
             code="file.unreadable",
         )
-    found: Announcement = _read(files, PLUGIN_FILE, lambda tree: read_value(Announcement, tree, {}))
+    found: Announcement = toml_values(
+        files[PLUGIN_FILE], PLUGIN_FILE, lambda tree: read_value(Announcement, tree, {})
+    )
     flaws = []
     if not _NAME.fullmatch(found.name):
         flaws.append(
@@ -110,7 +111,7 @@ def announcement_in(files: Mapping[str, str]) -> Announcement:
             )
         )
     if flaws:
-        raise _error(files, PLUGIN_FILE, flaws)
+        raise flawed(files[PLUGIN_FILE], PLUGIN_FILE, flaws)
     return found
 
 
@@ -146,14 +147,16 @@ def content_in(files: Mapping[str, str], announced: Announcement, national: Cata
     )
     texts: Mapping[str, Text] = {}
     if TEXTS_FILE in files:
-        texts = _read(
-            files,
+        texts = toml_values(
+            files[TEXTS_FILE],
             TEXTS_FILE,
             lambda tree: _each(tree, Text),
         )
     top_ups: tuple[TopUp, ...] = ()
     if TOP_UPS_FILE in files:
-        top_ups = _read(files, TOP_UPS_FILE, lambda tree: read_value(_TopUps, tree, {}).top_ups)
+        top_ups = toml_values(
+            files[TOP_UPS_FILE], TOP_UPS_FILE, lambda tree: read_value(_TopUps, tree, {}).top_ups
+        )
     return DataContent(catalogue=catalogue, texts=texts, top_ups=top_ups)
 
 
@@ -174,40 +177,3 @@ def _each(tree: Mapping[str, Any], kind: type) -> dict[str, Any]:
     if flaws:
         raise Flaws(*flaws)
     return found
-
-
-def _read(files: Mapping[str, str], name: str, read: Callable[[dict[str, Any]], Any]) -> Any:
-    tree = parse_toml(files[name], name)
-    if isinstance(tree, Fault):
-        raise _cannot_read(name, [tree])
-    try:
-        return read(tree)
-    except Flaws as error:
-        raise _error(files, name, error.flaws) from None
-
-
-def _error(
-    files: Mapping[str, str], name: str, flaws: tuple[RelativeFault, ...] | list[RelativeFault]
-) -> BadInput:
-    lines = line_numbers(files[name])
-    faults = []
-    for flaw in flaws:
-        place = worded("{file}:{line}", file=name, line=line_of(lines, flaw.path))
-        path = shown(flaw.path)
-        where = worded("{place}: {path}", place=place, path=path) if path else place
-        faults.append(Fault(where, flaw.what, flaw.remedy, flaw.code))
-    return _cannot_read(name, faults)
-
-
-def _cannot_read(name: str, faults: list[Fault]) -> BadInput:
-    return BadInput(
-        worded(
-            "{names} cannot be read: {count} {part}",
-            names=name,
-            count=len(faults),
-            part=worded("fault") if len(faults) == 1 else worded("faults"),
-        ),
-        remedy="mend each",
-        faults=tuple(faults),
-        code="input.faults",
-    )

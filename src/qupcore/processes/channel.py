@@ -1,4 +1,4 @@
-"""Messages between the program that decides and one plugin: a nonce, a length and JSON.
+"""Messages between the program that decides and a process beside it: a nonce, a length and JSON.
 
 The length is read first, so that no message takes more memory than is permitted; and the nonce, which is
 new for each question, so that nothing but the answer to this question is taken for it.
@@ -33,12 +33,15 @@ def message(nonce: bytes, content: object) -> bytes:
     return nonce + _LENGTH.pack(len(data)) + data
 
 
-def received(read: Callable[[int], bytes], nonce: bytes | None) -> tuple[bytes, Any]:
+def received(
+    read: Callable[[int], bytes], nonce: bytes | None, *, most: int = MOST_BYTES
+) -> tuple[bytes, Any]:
     """The next message: its nonce, and its content.
 
     Args:
         read: Gives at most as many bytes as it is asked for, none at the end.
         nonce: The nonce that the message must have. None: any.
+        most: The most bytes of its content.
 
     Raises:
         Unreadable: there is no such message.
@@ -49,13 +52,13 @@ def received(read: Callable[[int], bytes], nonce: bytes | None) -> tuple[bytes, 
     >>> received(io.BytesIO(b"n" * 16 + b"\\xff" * 4).read, b"n" * 16)
     Traceback (most recent call last):
         ...
-    qupcore.plugins.boundary.channel.Unreadable: too long
+    qupcore.processes.channel.Unreadable: too long
     """
     head = _exactly(read, NONCE_BYTES + _LENGTH.size)
     found, (length,) = head[:NONCE_BYTES], _LENGTH.unpack(head[NONCE_BYTES:])
     if nonce is not None and found != nonce:
         raise Unreadable("of another question")
-    if length > MOST_BYTES:
+    if length > most:
         raise Unreadable("too long")
     try:
         return found, json.loads(_exactly(read, length))

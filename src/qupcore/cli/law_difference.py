@@ -1,0 +1,80 @@
+"""`qup diff` of two laws: dates and reforms."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from qupcore.cli.edge import read_bytes, read_day, write_new
+from qupcore.cli.output import print_json, print_lines
+from qupcore.domain.input_limits import input_limits
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.laboratory.differing import LawDifference, law_difference
+from qupcore.laboratory.record import law_difference_record
+from qupcore.laboratory.sides import Side, Sides
+from qupcore.laboratory.telling import explain_law_difference
+from qupcore.law.national import NATIONAL
+from qupcore.reforms.reading import read_reform
+from qupcore.reforms.reform import laid_over
+from qupcore.wire.structure import to_json
+
+__all__ = ["compare_laws", "is_law"]
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_STATUS = {"equal": 0, "differs": 1, "not_proved": 3}
+
+
+def is_law(text: str) -> bool:
+    """Whether an argument is a law: a date, a reform, or a date with reforms (`2026-09-01+agelimit.toml`)."""
+    first = text.partition("+")[0]
+    return bool(_DATE.fullmatch(first)) or first.endswith(".toml")
+
+
+def compare_laws(
+    before: str,
+    after: str,
+    on: date | None,
+    topics: Sequence[str],
+    witnesses: Path | None,
+    lang: str,
+    as_json: bool,
+) -> None:
+    """Compare two laws and print what differs; the exit status is 1 where they differ, 3 where not proved."""
+    found = law_difference(Sides(_side(before, on), _side(after, on)), topics)
+    if witnesses is not None:
+        _write(found, witnesses)
+    if as_json:
+        print_json(law_difference_record(found))
+    else:
+        print_lines(explain_law_difference(found, lang))
+    if status := _STATUS[found.answer]:
+        raise typer.Exit(status)
+
+
+def _side(text: str, on: date | None) -> Side:
+    first, *rest = text.split("+")
+    day = read_day(first) if _DATE.fullmatch(first) else on
+    if day is None:
+        raise BadInput(
+            worded("{text} is a reform, and no day is given", text=text),
+            remedy="give --on, or write the day before it: 2027-01-01+reform.toml",
+            code="command.usage",
+        )
+    files = rest if _DATE.fullmatch(first) else [first, *rest]
+    reforms = (read_reform(read_bytes(file, input_limits().catalogue_bytes), name=file) for file in files)
+    return Side(laid_over(NATIONAL, reforms), day)
+
+
+def _write(found: LawDifference, folder: Path) -> None:
+    """Write each witness as a case file that can be decided."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for topic in found.topics:
+        for witness in topic.witnesses:
+            text = json.dumps(to_json(witness.case), ensure_ascii=False, indent=2)
+            write_new(folder / f"{topic.topic}-{witness.kind}.json", text + "\n")

@@ -1,0 +1,109 @@
+"""law_difference(): what differs between two laws, in words and in meaning, topic by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.hint import remedy
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.laboratory.classes import classes_between
+from qupcore.laboratory.islands import TooManyWays
+from qupcore.laboratory.sides import Sides
+from qupcore.laboratory.witnesses import Witness, witness_of
+from qupcore.laboratory.wordings import WordChange, word_changes
+from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.writing import RIGHT
+
+__all__ = ["LawDifference", "TopicDifference", "law_difference"]
+
+Answer = Literal["equal", "differs", "not_proved"]
+
+
+@attrs.frozen(kw_only=True)
+class TopicDifference:
+    """What differs in one topic.
+
+    Attributes:
+        topic: The topic.
+        answer: Whether the two laws give everybody the same answer. `not_proved` is never the same as equal.
+        words: What changed in the words.
+        witnesses: For each class of people whose answer differs, the smallest person.
+        why: Why nothing is proved; "" otherwise.
+    """
+
+    topic: str
+    answer: Answer
+    words: tuple[WordChange, ...]
+    witnesses: tuple[Witness, ...] = ()
+    why: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class LawDifference:
+    """What differs between two laws."""
+
+    sides: Sides
+    topics: tuple[TopicDifference, ...]
+
+    @property
+    def answer(self) -> Answer:
+        """`differs` if one topic does; else `not_proved` if one is not; else `equal`."""
+        answers = {topic.answer for topic in self.topics}
+        return "differs" if "differs" in answers else "not_proved" if "not_proved" in answers else "equal"
+
+
+def law_difference(sides: Sides, topics: Iterable[str] = ()) -> LawDifference:
+    """Compare two laws, each as it is on a day.
+
+    Args:
+        sides: The two.
+        topics: The topics to compare; all topics of both if left out.
+
+    Raises:
+        BadInput: neither law has a rule of a topic.
+    """
+    known = tuple(dict.fromkeys((*sides.before.law.topics, *sides.after.law.topics)))
+    asked = tuple(topics) or known
+    for topic in asked:
+        if topic not in known:
+            raise BadInput(
+                worded("no rule is about {topic!r}", topic=topic),
+                remedy=remedy(topic, known),
+                code="input.value",
+            )
+    return LawDifference(sides=sides, topics=tuple(_topic(sides, topic) for topic in asked))
+
+
+def _topic(sides: Sides, topic: str) -> TopicDifference:
+    before, after = sides.rulebooks(topic)
+    words = word_changes(sides, topic)
+    if before is None or after is None:
+        same = before is after
+        why = "" if same else worded("one of the laws has no rule of the topic")
+        return TopicDifference(topic=topic, answer="equal" if same else "not_proved", words=words, why=why)
+    if before.meaning == after.meaning:
+        return TopicDifference(topic=topic, answer="equal", words=words)
+    if topic != RIGHT:
+        why = worded("this version compares the meaning of the topic `right` only")
+        return TopicDifference(topic=topic, answer="not_proved", words=words, why=why)
+    return _right(sides, before, after, words)
+
+
+def _right(sides: Sides, before: Rulebook, after: Rulebook, words: tuple[WordChange, ...]) -> TopicDifference:
+    try:
+        classes = classes_between(before, after)
+    except TooManyWays as error:
+        why = worded("too many ways through {facts}", facts=error)
+        return TopicDifference(topic=RIGHT, answer="not_proved", words=words, why=why)
+    witnesses = tuple(witness_of(item, sides) for item in classes)
+    if not classes:
+        return TopicDifference(topic=RIGHT, answer="equal", words=words)
+    confirmed = tuple(item for item in witnesses if item is not None)
+    if len(confirmed) < len(witnesses):
+        why = worded("deciding again did not confirm every class")
+        return TopicDifference(topic=RIGHT, answer="not_proved", words=words, witnesses=confirmed, why=why)
+    return TopicDifference(topic=RIGHT, answer="differs", words=words, witnesses=confirmed)

@@ -1,0 +1,60 @@
+"""The difference of two laws as JSON values."""
+
+from __future__ import annotations
+
+import attrs
+
+from qupcore.laboratory.classes import CLASS_ORDER
+from qupcore.laboratory.differing import LawDifference, TopicDifference
+from qupcore.laboratory.sides import Side
+from qupcore.laboratory.witnesses import Witness
+from qupcore.law.national import under_law
+from qupcore.wire.record import plain
+from qupcore.wire.structure import to_json
+from qupcore.wire.versions import versions
+
+__all__ = ["law_difference_record"]
+
+
+def law_difference_record(found: LawDifference) -> dict[str, object]:
+    """The difference of two laws as JSON values.
+
+    `answer` is `equal`, `differs` or `not_proved`; `classes` has the witnesses of each class over all topics,
+    and `topics` the same by topic, with the changes of the words.
+    """
+    witnesses = [witness for topic in found.topics for witness in topic.witnesses]
+    return {
+        "answer": found.answer,
+        "before": _side(found.sides.before),
+        "after": _side(found.sides.after),
+        "on": found.sides.on.isoformat(),
+        "classes": {
+            kind: [_witness(item) for item in witnesses if item.kind == kind] for kind in CLASS_ORDER
+        },
+        "words": [plain(change) for topic in found.topics for change in topic.words],
+        "topics": [_topic(topic) for topic in found.topics],
+        "versions": versions("law_difference"),
+    }
+
+
+def _side(side: Side) -> dict[str, object]:
+    return {**attrs.asdict(under_law(side.law)), "day": side.day.isoformat()}
+
+
+def _topic(topic: TopicDifference) -> dict[str, object]:
+    return {
+        "topic": topic.topic,
+        "answer": topic.answer,
+        "why": topic.why,
+        "classes": [witness.kind for witness in topic.witnesses],
+        "words": [plain(change) for change in topic.words],
+    }
+
+
+def _witness(witness: Witness) -> dict[str, object]:
+    return {
+        "facts": dict(witness.facts),
+        "before": witness.before.outcome,
+        "after": witness.after.outcome,
+        "case": to_json(witness.case),
+    }

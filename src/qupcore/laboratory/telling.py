@@ -1,0 +1,112 @@
+"""The difference of two laws as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qupcore.errors import RuleError
+from qupcore.explaining.lines import Line, apart
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.laboratory.differing import LawDifference, TopicDifference
+from qupcore.laboratory.sides import Sides
+from qupcore.laboratory.witnesses import Witness
+from qupcore.laboratory.wordings import WordChange
+from qupcore.law.calculated import term_named
+from qupcore.rules.expression_text import expression_of
+from qupcore.rules.rulebook import Calculation, Entry
+from qupcore.rules.terms import IntTerm
+
+__all__ = ["explain_law_difference"]
+
+
+def explain_law_difference(found: LawDifference, lang: str = "nb") -> tuple[Line, ...]:
+    """Explain what differs between two laws: in words, and for whom.
+
+    A topic with the same words and the same answer for everybody is told only where no topic differs.
+
+    Args:
+        found: The result of `law_difference`.
+        lang: `nb`, `nn` or `en`.
+    """
+    return tuple(apart(_lines(found, phrases(lang))))
+
+
+def _lines(found: LawDifference, words: Phrases) -> Iterator[Line]:
+    yield Line(words.say("law_difference", found.answer), weight="headline", id="answer")
+    sides = found.sides
+    compared = {"before": sides.before.name, "after": sides.after.name, "on": sides.on}
+    yield Line(words.say("law_difference", "compared", **compared), id="compared")
+    for topic in found.topics:
+        if topic.words or topic.answer != "equal" or len(found.topics) == 1:
+            yield from _topic(topic, sides, words)
+
+
+def _topic(found: TopicDifference, sides: Sides, words: Phrases) -> Iterator[Line]:
+    said = words.say("law_difference", f"topic_{found.answer}", topic=found.topic, why=found.why)
+    yield Line(said, weight="heading", id=found.topic)
+    for change in found.words:
+        yield from _change(change, found.topic, sides, words)
+    for witness in found.witnesses:
+        yield from _witness(witness, found.topic, words)
+
+
+def _change(change: WordChange, topic: str, sides: Sides, words: Phrases) -> Iterator[Line]:
+    name = f"{topic}.{change.change}.{change.about}"
+    if change.change == "number":
+        before, after = (
+            words.policy(change.about, value if isinstance(value, int) else None, change.unit)
+            for value in (change.before, change.after)
+        )
+        said = words.say("law_difference", "number", before=before, after=after)
+        yield Line(said, 2, id=name, parameters=(change.about,))
+        return
+    before_rule, after_rule = (_rule(change.about, topic, side, words, sides) for side in (0, 1))
+    said = words.say(
+        "law_difference",
+        change.change,
+        rule=after_rule or before_rule,
+        before=change.before,
+        after=change.after,
+    )
+    yield Line(said, 2, id=name, findings=(change.about,))
+    if change.change == "reworded":
+        before, after = (_tree(change.about, topic, side, sides) for side in (0, 1))
+        if before and after:
+            said = words.say("law_difference", "wording", before=before, after=after)
+            yield Line(said, 4, id=f"{name}.tree")
+
+
+def _entry(rule: str, topic: str, side: int, sides: Sides) -> Entry | Calculation | None:
+    rulebook = sides.rulebooks(topic)[side]
+    everything = () if rulebook is None else rulebook.everything
+    return next((item for item in everything if item.id == rule), None)
+
+
+def _rule(rule: str, topic: str, side: int, words: Phrases, sides: Sides) -> str:
+    """The text of a rule with the numbers of its side; "" where it is not in force there."""
+    item = _entry(rule, topic, side, sides)
+    rulebook = sides.rulebooks(topic)[side]
+    if item is None or rulebook is None:
+        return ""
+    numbers = {name: rulebook.values[name].value for name in item.parameters}
+    return words.rule(rule, numbers, item.placed.doc)
+
+
+def _tree(rule: str, topic: str, side: int, sides: Sides) -> str:
+    """The condition as an expression; "" where it has none, such as one that reads a number of the law."""
+    item = _entry(rule, topic, side, sides)
+    try:
+        return expression_of(item.when) if isinstance(item, Entry) else ""
+    except RuleError:
+        return ""
+
+
+def _witness(witness: Witness, topic: str, words: Phrases) -> Iterator[Line]:
+    yield Line(words.say("law_difference", witness.kind), 2, "heading", id=f"{topic}.{witness.kind}")
+    for name, value in witness.facts.items():
+        term = term_named(name)
+        unit = term.unit if isinstance(term, IntTerm) else ""
+        said = words.say(
+            "law_difference", "fact", term=words.say("term", name), value=words.amount(value, unit)
+        )
+        yield Line(said, 4, id=f"{topic}.{witness.kind}.{name}", facts=(name,))

@@ -1,0 +1,83 @@
+"""The key of what a plugin gave: a hash over everything that its answer may depend on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.input_limits import input_limits
+from qupcore.errors import BadInput
+from qupcore.plugins.boundary.surroundings import own_variables
+from qupcore.plugins.candidates import AnnouncedPlugin
+from qupcore.plugins.trust import content_hash
+from qupcore.version import __version__
+
+__all__ = ["keys_of"]
+
+_FORM = 2
+"""The form of what is kept: another number, and nothing that was kept before is read."""
+_METADATA = (".dist-info", ".egg-info", ".egg-link")
+
+
+def keys_of(
+    plugins: Iterable[AnnouncedPlugin], national: Catalogue, *, sealed: bool, interpreter: str
+) -> dict[AnnouncedPlugin, str]:
+    """The key of each plugin as it is now; empty if its files cannot be told.
+
+    It is over the name, version and every file of its package, its own environment variables, the installed
+    packages, Python, qupcore, the limits of inputs and the national catalogue.
+
+    Args:
+        plugins: The plugins.
+        national: The national catalogue, which plugins refer to.
+        sealed: Whether plugins that change their copy of qupcore are refused.
+        interpreter: The path of the interpreter that they run in. Empty: that of this program.
+    """
+    around = [
+        _FORM,
+        __version__,
+        sys.version,
+        interpreter,
+        national.hash,
+        sealed,
+        attrs.astuple(input_limits()),
+    ]
+    around += [list(_packages()), list(_own_sources())]
+    start = hashlib.sha256(json.dumps(around).encode())
+    found = {}
+    for item in plugins:
+        digest = start.copy()
+        try:
+            parts = [content_hash(item), sorted(own_variables(item.name).items())]
+        except BadInput:
+            found[item] = ""
+            continue
+        digest.update(json.dumps(parts).encode())
+        found[item] = digest.hexdigest()
+    return found
+
+
+def _packages() -> Iterator[list[str]]:
+    """The packages in each folder that Python imports from: the names of their metadata hold the version."""
+    for folder in dict.fromkeys(sys.path):
+        try:
+            names = sorted(name for name in os.listdir(folder or os.curdir) if name.endswith(_METADATA))
+        except OSError:  # it is not there, or an archive
+            names = []
+        yield [folder, *names]
+
+
+def _own_sources() -> Iterator[list[object]]:
+    own = Path(__file__).parents[1]
+    for folder, _, names in sorted(os.walk(own)):
+        for name in sorted(names):
+            if name.endswith(".py"):
+                path = os.path.join(folder, name)
+                yield [os.path.relpath(path, own), os.stat(path).st_mtime_ns]

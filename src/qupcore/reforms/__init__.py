@@ -1,0 +1,32 @@
+"""Reforms: dated changes laid over a law, and what differs between two laws.
+
+>>> from datetime import date
+>>> from qupcore.reforms import Reform, SetNumber
+>>> from qupcore.rules import NATIONAL
+>>> reform = Reform(name="a", source="an example", operations=[
+...     SetNumber(about="sotjl.29.age_min", start=date(2027, 1, 1), value=20)])
+>>> reform(NATIONAL).name
+'national+a'
+"""
+
+from qupcore.lazily import Face
+
+_FACE = Face(
+    __name__,
+    {
+        "qupcore.laboratory.differing": ["LawDifference", "TopicDifference", "law_difference"],
+        "qupcore.laboratory.record": ["law_difference_record"],
+        "qupcore.laboratory.sides": ["Side", "Sides"],
+        "qupcore.laboratory.telling": ["explain_law_difference"],
+        "qupcore.laboratory.witnesses": ["Witness"],
+        "qupcore.laboratory.wordings": ["WordChange"],
+        "qupcore.reforms.holding": ["held"],
+        "qupcore.reforms.operations": ["Add", "Repeal", "Revive", "Reword", "SetNumber"],
+        "qupcore.reforms.reading": ["read_reform"],
+        "qupcore.reforms.reform": ["Reform", "laid_over"],
+    },
+)
+
+__all__ = _FACE.names
+__getattr__ = _FACE.get
+__dir__ = _FACE.listed

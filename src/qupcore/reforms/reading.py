@@ -1,0 +1,222 @@
+"""Reading a reform from TOML.
+
+```toml
+name = "agelimit-2027"
+source = "An example"
+
+[[operations]]
+set_number = "sotjl.29.age_min"
+start = 2027-01-01
+value = 20
+
+[[operations]]
+reword = "sotjl.29.capacity"
+start = 2027-01-01
+when = "judgement.capacity_substantially_reduced or person.age < 25"
+```
+
+Each operation has one of `set_number`, `repeal`, `reword`, `revive` and `add`, and a first day. Operations
+are applied in the order of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+import attrs
+
+from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
+from qupcore.catalogue.toml_values import toml_values
+from qupcore.domain.input_limits import input_limits
+from qupcore.errors import BadInput, RuleError
+from qupcore.errors.worded import worded
+from qupcore.law.vocabulary import vocabulary
+from qupcore.reforms.operations import Add, Operation, Repeal, Revive, Reword, SetNumber
+from qupcore.reforms.reform import Reform
+from qupcore.rules.expression import parse_condition
+from qupcore.rules.nodes import Condition
+from qupcore.rules.provisions import provision
+from qupcore.rules.writing import RIGHT, Rule
+
+__all__ = ["read_reform"]
+
+KINDS = ("set_number", "repeal", "reword", "revive", "add")
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "set_number": ("value", "source", "basis"),
+    "repeal": (),
+    "reword": ("when",),
+    "revive": (),
+    "add": ("when", "law", "section", "paragraph", "topic", "text"),
+}
+"""What an operation of each kind may say besides its days."""
+_NEEDED = {"set_number": ("value",), "reword": ("when",), "add": ("when", "law", "section")}
+
+
+@attrs.frozen(kw_only=True)
+class _Written:
+    """An operation in its written form."""
+
+    start: date
+    end: date | None = None
+    set_number: str = ""
+    repeal: str = ""
+    reword: str = ""
+    revive: str = ""
+    add: str = ""
+    value: int | None = None
+    source: str = ""
+    basis: Literal["law", "regulation", "policy"] | None = None
+    when: str = ""
+    law: str = ""
+    section: str = ""
+    paragraph: int | None = None
+    topic: str = ""
+    text: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class _File:
+    name: str
+    source: str
+    operations: tuple[_Written, ...]
+
+
+def read_reform(data: bytes, *, name: str = "reform.toml") -> Reform:
+    """Read a reform.
+
+    Args:
+        data: The TOML, in UTF-8.
+        name: The name of the file, for errors.
+
+    Raises:
+        BadInput: with a fault for everything wrong in the file.
+
+    >>> reform = read_reform(b'''
+    ... name = "agelimit-2027"
+    ... source = "an example"
+    ... [[operations]]
+    ... set_number = "sotjl.29.age_min"
+    ... start = 2027-01-01
+    ... value = 20
+    ... ''')
+    >>> reform.name, reform.operations[0].about
+    ('agelimit-2027', 'sotjl.29.age_min')
+    """
+    if len(data) > input_limits().catalogue_bytes:
+        raise BadInput(
+            worded("{name} has more than {count} bytes", name=name, count=input_limits().catalogue_bytes),
+            remedy="give a reform",
+            code="file.too-large",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(
+            worded("{name} is not UTF-8", name=name), remedy="save it as UTF-8", code="file.unreadable"
+        ) from None
+    return toml_values(text, name, _reform)
+
+
+def _reform(tree: dict[str, Any]) -> Reform:
+    file: _File = read_value(_File, tree, {})
+    found: list[Operation] = []
+    flaws: list[RelativeFault] = []
+    for number, written in enumerate(file.operations):
+        try:
+            found.append(_operation(written, tree["operations"][number]))
+        except Flaws as error:
+            flaws += [flaw.below("operations", number) for flaw in error.flaws]
+    if flaws:
+        raise Flaws(*flaws)
+    try:
+        return Reform(name=file.name, source=file.source, operations=tuple(found))
+    except BadInput as error:
+        raise Flaws(RelativeFault((), error.what, error.remedy, error.code)) from None
+
+
+def _operation(written: _Written, keys: Mapping[str, Any]) -> Operation:
+    kinds = [kind for kind in KINDS if kind in keys]
+    if len(kinds) != 1:
+        raise Flaws(
+            RelativeFault(
+                (),
+                worded("an operation says exactly one of {kinds}", kinds=", ".join(KINDS)),
+                worded("keep one"),
+            )
+        )
+    (kind,) = kinds
+    allowed = {kind, "start", "end", *_FIELDS[kind]}
+    flaws = [
+        RelativeFault((key,), worded("{kind} has no {key}", kind=kind, key=key), worded("leave it out"))
+        for key in keys
+        if key not in allowed
+    ]
+    flaws += [
+        RelativeFault(
+            (), worded("`{key}` is missing", key=key), worded("it is always needed"), "input.missing"
+        )
+        for key in _NEEDED.get(kind, ())
+        if key not in keys
+    ]
+    if flaws:
+        raise Flaws(*flaws)
+    return _made(kind, written)
+
+
+def _made(kind: str, written: _Written) -> Operation:
+    about: str = getattr(written, kind)
+    start, end = written.start, written.end
+    if end is not None and end < start:
+        raise Flaws(RelativeFault(("end",), worded("`end` is before `start`"), worded("swap them")))
+    if kind == "set_number":
+        assert written.value is not None  # it is needed
+        return SetNumber(
+            about=about,
+            start=start,
+            end=end,
+            value=written.value,
+            source=written.source,
+            basis=written.basis,
+        )
+    if kind == "repeal":
+        return Repeal(about=about, start=start, end=end)
+    if kind == "revive":
+        return Revive(about=about, start=start, end=end)
+    when = _condition(written.when)
+    if kind == "reword":
+        return Reword(about=about, start=start, end=end, tree=when)
+    return Add(rule=_rule(written, when))
+
+
+def _condition(text: str) -> Condition:
+    try:
+        return parse_condition(text, vocabulary())
+    except RuleError as error:
+        what = worded("{where}: {what}", where=error.where, what=error.what) if error.where else error.what
+        raise Flaws(RelativeFault(("when",), what, error.remedy, error.code)) from None
+
+
+def _rule(written: _Written, when: Condition) -> Rule:
+    place = provision(
+        law=written.law,
+        section=written.section,
+        ledd=written.paragraph,
+        punktum=None,
+        bokstav=None,
+        valid=f"{written.start}/{written.end or '..'}",
+        enacted_by="",
+        basis="law",
+        link="",
+        source=written.source,
+        confidence="high",
+    )
+    return Rule(
+        name=written.add,
+        role="condition",
+        provisions=(place,),
+        doc=written.text,
+        topic=written.topic or RIGHT,
+        when=when,
+    )

@@ -1,0 +1,76 @@
+"""`qup diff` of two laws: dates and reforms, in words and as JSON, with witnesses as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REFORM = """
+name = "agelimit-2027"
+source = "a test"
+
+[[operations]]
+set_number = "sotjl.29.age_min"
+start = 2027-01-01
+value = 20
+"""
+DAY = "2027-01-01"
+
+
+@pytest.fixture
+def reform(tmp_path: Path) -> str:
+    path = tmp_path / "agelimit.toml"
+    path.write_text(REFORM, encoding="utf-8")
+    return str(path)
+
+
+def test_a_reform_is_compared_with_the_law(qup: Any, reform: str, tmp_path: Path) -> None:
+    ran = qup("diff", DAY, f"{DAY}+{reform}", "--topic", "right", "--witnesses", tmp_path / "w", "--json")
+    assert ran.status == 1
+    assert ran.json["answer"] == "differs"
+    (witness,) = ran.json["classes"]["newly_refused"]
+    assert (witness["facts"]["person.age"], witness["before"], witness["after"]) == (19, "right", "no_right")
+    assert ran.json["classes"]["newly_right"] == []
+    assert [(item["about"], item["before"], item["after"]) for item in ran.json["words"]] == [
+        ("sotjl.29.age_min", 18, 20)
+    ]
+    decided = qup("decide", tmp_path / "w" / "right-newly_refused.json", "--on", DAY, "--json").json
+    assert decided["outcome"] == "right"
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_two_days_of_the_law_in_words(qup: Any, lang: str) -> None:
+    ran = qup("diff", "2018-12-31", "2019-01-01", "--topic", "right", "--lang", lang)
+    assert ran.status == 1
+    assert "sotjl § 29 (3)" in ran.out
+    assert "18" in ran.out
+
+
+def test_the_exit_status_tells_equal_from_not_proved(qup: Any) -> None:
+    assert qup("diff", "2025-12-31", "2026-01-01", "--topic", "right").status == 0
+    assert qup("diff", "2024-06-30", "2024-07-01", "--topic", "rates").status == 3
+
+
+def test_a_reform_alone_needs_a_day(qup: Any, reform: str) -> None:
+    ran = qup("diff", DAY, reform)
+    assert ran.status == 2
+    assert "--on" in ran.err
+    assert qup("diff", DAY, reform, "--on", DAY, "--topic", "right").status == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("2027-01-01", "2027-02-30"),
+        ("2027-01-01", "2027-01-01+nowhere.toml"),
+        ("2027-01-01", "2027-01-01", "--topic", "rigth"),
+        ("2027-01-01", "2027-01-01", "--policy", "x=1"),
+        ("examples/E07-refused-for-lack-of-motivation.json", "2027-01-01", "--topic", "right"),
+    ],
+)
+def test_wrong_arguments_are_told(qup: Any, arguments: tuple[str, ...]) -> None:
+    ran = qup("diff", *arguments)
+    assert ran.status == 2
+    assert ran.err
