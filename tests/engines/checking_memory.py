@@ -44,12 +44,14 @@ if sys.argv[1] == "asan":  # a regular expression on a number reads an array tha
     engine.assert_fact(handle, '{"id":"x","v0":35}')
 else:  # a join of two facts, of which one is retracted, reads past the end of an array
     handle, state = fire('{' + BOOT + ',"a":{"all":[{"p":{"v0":1}},{"q":{"v1":1}}]}}')
-    engine.assert_fact(handle, '{"id":"x","v0":1}')
-    engine.assert_fact(handle, '{"id":"y","v1":1}')
-    message = engine.start_action_for_state(handle, state)
-    while message is not None:
-        message = engine.complete_and_start_action(handle, state)
-    engine.retract_fact(handle, '{"id":"x"}')
+    for _ in range(3):
+        engine.assert_fact(handle, '{"id":"x","v0":1}')
+        engine.assert_fact(handle, '{"id":"y","v1":1}')
+        message = engine.start_action_for_state(handle, state)
+        while message is not None:
+            message = engine.complete_and_start_action(handle, state)
+        engine.retract_fact(handle, '{"id":"x"}')
+        engine.retract_fact(handle, '{"id":"y"}')
 """
 _FOUND = 99
 """The exit status of a program in which a tool found something."""

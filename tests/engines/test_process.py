@@ -189,9 +189,18 @@ def test_a_fault_of_a_session_is_told_and_the_process_stays(dying: Dying, evalua
     assert number_of_process() == first
 
 
-def test_in_threads_one_decision_fails_and_all_others_are_right(dying: Dying, evaluate: Evaluator) -> None:
+def test_in_threads_one_decision_fails_and_all_others_are_right(
+    dying: Dying, evaluate: Evaluator, monkeypatch: pytest.MonkeyPatch
+) -> None:
     faults: list[EngineFault] = []
     right: list[bool] = []
+    started: list[process.EngineProcess] = []
+
+    def start() -> process.EngineProcess:
+        started.append(process.EngineProcess())
+        return started[-1]
+
+    monkeypatch.setattr(apart, "EngineProcess", start)
 
     def decide_all() -> None:
         for case, wanted in zip(CASES, EXPECTED, strict=True):
@@ -208,6 +217,7 @@ def test_in_threads_one_decision_fails_and_all_others_are_right(dying: Dying, ev
         thread.join()
     assert [error.code for error in faults] == ["engine.process"]
     assert right == [True] * (4 * len(CASES) - 1)
+    assert len(started) == 1  # threads take turns
 
 
 def in_a_fork(run: Callable[[], bool]) -> int:
@@ -216,13 +226,14 @@ def in_a_fork(run: Callable[[], bool]) -> int:
     child = os.fork()
     if child == 0:  # pragma: no cover - in the child
         try:
-            os.write(say, b"y" if run() else b"n")
-            signal.pause()
+            if run():
+                os.write(say, b"y")
+                signal.pause()
         finally:
             os._exit(1)
     os.close(say)
-    assert os.read(said, 1) == b"y"
-    os.close(said)
+    with open(said, "rb") as saying:
+        assert saying.read(1) == b"y"
     return child
 
 
@@ -233,9 +244,11 @@ def kill(child: int) -> None:
 
 def test_a_fork_has_a_process_of_its_own_which_ends_with_it(dying: Dying, evaluate: Evaluator) -> None:
     own = number_of_process()
+    held = apart._ONLY._process
+    assert held is not None
 
     def decide() -> bool:
-        right = all_right(evaluate, rounds=1)
+        right = all_right(evaluate, rounds=1) and held._channel.fileno() == -1
         os.kill(own, 0)  # that of the parent is still there
         return right and number_of_process() != own
 
