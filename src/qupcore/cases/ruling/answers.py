@@ -38,10 +38,10 @@ class Answers:
         self.prepared = prepared
         self._places: tuple[tuple[str, _Place], ...] = tuple(_places(prepared.rulebook).items())
         self._found: Table[tuple[Hashable, ...], Verdicts] = Table(
-            "cases.ruling.answers.Answers", most=20_000
+            "cases.ruling.answers.Answers", most=100_000, together=True
         )
         self._once: Table[tuple[Hashable, ...], Verdicts] = Table(
-            "cases.ruling.answers.Answers.once", most=20_000
+            "cases.ruling.answers.Answers.once", most=100_000, together=True
         )
 
     @property
