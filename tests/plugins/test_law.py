@@ -69,7 +69,7 @@ def test_what_a_plugin_changes_has_no_effect(load: Callable[..., LoadedPlugins])
 
 
 def test_the_seal_is_no_defence(load: Callable[..., LoadedPlugins], tmp_path: Path) -> None:
-    """It is asked in the plugin's own process, so a plugin can hide from it, and still changes nothing else."""
+    """It is asked in the plugin's own process: a plugin can hide from it, and still changes nothing else."""
     folder = shutil.copytree(BROKEN["patches_decide"], tmp_path / "hides")
     module = folder / "broken_patches_decide.py"
     hide = "from qupcore.plugins import answering\n\nanswering.broken = lambda before: ()\n"
