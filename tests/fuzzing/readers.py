@@ -13,13 +13,15 @@ from typing import Any
 
 import attrs
 
+from fuzzing.archives import mutated_excel, mutated_wheel
 from fuzzing.mutating import mutated, mutated_bytes
+from fuzzing.tables import excel_files, mutated_sheet, read_sheet, read_wheel, sheets, wheels
+from fuzzing.toml_text import toml_bytes
 from qupcore import decide, national, read_case
 from qupcore.catalogue import read_catalogue
 from qupcore.catalogue.reading import namespace_in
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.plugins.data.reading import announcement_in
-from qupcore.plugins.spreadsheet.tables import read_csv
 from qupcore.records import (
     plan_receipt,
     read_plan_receipt,
@@ -45,15 +47,21 @@ class Reader:
         read: Reads the bytes of a file.
         sound: The files to begin with.
         tree: From bytes to a tree, and back; None where only bytes are mutated.
+        faults: Makes a file with faults of a sound one, where the form is no tree.
+        files: How many files are tried where there is little time.
     """
 
     read: Callable[[bytes], object]
     sound: Callable[[], tuple[bytes, ...]]
-    tree: tuple[Callable[[bytes], Any], Callable[[Any], bytes]] | None
+    tree: tuple[Callable[[bytes], Any], Callable[[Any], bytes]] | None = None
+    faults: Callable[[bytes, Random], bytes] | None = None
+    files: int = 300
 
     def mutated(self, random: Random) -> bytes:
         """A file with faults."""
         data = random.choice(self.sound())
+        if self.faults is not None and random.random() < 0.95:
+            return self.faults(data, random)
         if self.tree is None or random.random() < 0.1:
             return mutated_bytes(data, random)
         load, dump = self.tree
@@ -64,29 +72,8 @@ def _json(tree: Any) -> bytes:
     return json.dumps(tree, default=str).encode()
 
 
-def toml_text(tree: Any) -> str:
-    """A tree as TOML in one line for each entry: enough for a reader, whatever it holds."""
-    if isinstance(tree, dict):
-        return "{" + ", ".join(f"{json.dumps(str(key))} = {toml_text(tree[key])}" for key in tree) + "}"
-    if isinstance(tree, list):
-        return "[" + ", ".join(map(toml_text, tree)) + "]"
-    if isinstance(tree, bool):
-        return str(tree).lower()
-    if isinstance(tree, date):
-        return tree.isoformat()
-    if isinstance(tree, int | float):
-        return str(tree)
-    return json.dumps("" if tree is None else str(tree))
-
-
-def _toml(tree: Any) -> bytes:
-    if not isinstance(tree, dict):
-        return toml_text(tree).encode("utf-8", "replace")
-    return "\n".join(f"{json.dumps(str(key))} = {toml_text(tree[key])}" for key in tree).encode()
-
-
 JSON = json.loads, _json
-TOML = (lambda data: tomllib.loads(data.decode())), _toml
+TOML = (lambda data: tomllib.loads(data.decode())), toml_bytes
 
 
 @cache
@@ -148,9 +135,11 @@ READERS: Mapping[str, Reader] = {
         TOML,
     ),
     "spreadsheet": Reader(
-        lambda data: read_csv(data, "a.csv"),
-        lambda: ("Id;Navn\njobbsenter;Jobbsenteret på kaia\n".encode(),),
-        None,
+        lambda data: read_sheet(data, "a.csv"),
+        sheets,
+        faults=mutated_sheet,
     ),
-    "condition": Reader(_read_condition, lambda: (b"person.age < 30 and not (person.age >= 18)",), None),
+    "excel": Reader(lambda data: read_sheet(data, "a.xlsx"), excel_files, faults=mutated_excel, files=100),
+    "wheel": Reader(read_wheel, wheels, faults=mutated_wheel),
+    "condition": Reader(_read_condition, lambda: (b"person.age < 30 and not (person.age >= 18)",)),
 }

@@ -43,6 +43,7 @@ TOO_LARGE: dict[str, Callable[[], object]] = {
     "catalogue_bytes": catalogue(""),
     "catalogue_entries": catalogue(MEASURE.replace("jobbsenter", "other")),
     "spreadsheet_rows": lambda: read_csv(b"Id;Navn\na;b", "a.csv"),
+    "spreadsheet_columns": lambda: read_csv(b"Id;Navn\na;b", "a.csv"),
 }
 
 

@@ -27,6 +27,22 @@ def plugin_add(
     path: Annotated[
         Path, typer.Argument(metavar="PATH", help="The folder of a plugin without code, or its wheel (.whl).")
     ],
+    attestation: Annotated[
+        Path | None,
+        typer.Option(
+            "--attestation",
+            metavar="FILE",
+            help="The attestation of the wheel, as PyPI gives it. It must hold for --identity.",
+        ),
+    ] = None,
+    identity: Annotated[
+        str,
+        typer.Option(
+            "--identity",
+            metavar="PUBLISHER",
+            help="Who published the wheel, such as github:drammen/measures:release.yml.",
+        ),
+    ] = "",
     lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
@@ -34,7 +50,14 @@ def plugin_add(
 
     It is checked before anything is written. The same or a newer version replaces the one that is there.
     """
-    added = add_plugin(path, national(), disabled=disabled_plugins(), seconds=load_seconds())
+    added = add_plugin(
+        path,
+        national(),
+        disabled=disabled_plugins(),
+        seconds=load_seconds(),
+        attestation=attestation,
+        identity=identity,
+    )
     if as_json:
         print_json({**attrs.asdict(added), "versions": versions("plugin_added")})
     else:

@@ -34,6 +34,7 @@ class InputLimits:
         catalogue_entries: Measures, offers, relations, groups, practices, capacities or needs in one
             catalogue.
         spreadsheet_rows: Rows of one table, empty ones included.
+        spreadsheet_columns: Columns of one table, empty ones included. One cell of Excel may make 16,384.
         unpacked_bytes: Bytes of an Excel file after it is unpacked.
         faults: Faults that one error tells. Reading stops there.
 
@@ -48,6 +49,7 @@ class InputLimits:
     catalogue_bytes: int = 16_000_000
     catalogue_entries: int = 5000
     spreadsheet_rows: int = 20_000
+    spreadsheet_columns: int = 2000
     unpacked_bytes: int = 200_000_000
     faults: int = 1000
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import tempfile
 from collections.abc import Collection
@@ -12,10 +13,13 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
+from qupcore.files.reading import read_file
 from qupcore.plugins.candidates import installed
+from qupcore.plugins.data.attestation import LARGEST_ATTESTATION, check_attestation
 from qupcore.plugins.data.files import PLUGIN_FILE, belongs, files_in_folder
 from qupcore.plugins.data.installed_package import (
     INSTALLER,
@@ -61,6 +65,8 @@ def add_plugin(
     site: Path | None = None,
     disabled: Collection[str] = (),
     seconds: float = LOAD_SECONDS,
+    attestation: Path | None = None,
+    identity: str = "",
 ) -> AddedPlugin:
     """Install the data plugin of a folder or a wheel.
 
@@ -72,13 +78,18 @@ def add_plugin(
         site: Where packages are installed. Left out: in this environment.
         disabled: The names of installed plugins that are not used.
         seconds: The time limit for loading one of the installed plugins.
+        attestation: The file with the attestation of the wheel, which must hold. None: none is checked.
+        identity: Who published it, as of `check_attestation`; goes with `attestation`.
 
     Raises:
         BadInput: it cannot be read or holds code; a newer version is installed, or one that something else
             installed; or it cannot be written, and then all is as it was.
         PluginError: a check fails.
     """
-    wheel = open_plugin(path)
+    data = None
+    if attestation is not None or identity:
+        data = _attested(path, attestation, identity)
+    wheel = open_plugin(path, data)
     site = environment_folder() if site is None else site.resolve()
     distribution = wheel.announced.distribution
     there = installed_packages(distribution)
@@ -112,6 +123,20 @@ def add_plugin(
         replaced=there[0].version if there else "",
         folder=str(site / wheel.folder),
     )
+
+
+def _attested(path: Path, attestation: Path | None, identity: str) -> bytes:
+    """The bytes of a wheel that its publisher attested: what was checked is what is opened."""
+    if attestation is None or not identity or path.is_dir():
+        raise BadInput(
+            "an attestation is of a wheel, and needs its publisher",
+            remedy="give a .whl file with both --attestation FILE and --identity PUBLISHER",
+            code="command.usage",
+        )
+    data = read_file(path, input_limits().catalogue_bytes)
+    told = read_file(attestation, LARGEST_ATTESTATION)
+    check_attestation(hashlib.sha256(data).hexdigest(), path.name, told, identity)
+    return data
 
 
 def _check_newer(wheel: DataWheel, found: InstalledPackage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import csv
+import io
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -30,26 +31,34 @@ _MOST_METADATA = 50
 _SHOWN = 3
 
 
-def open_plugin(path: Path) -> DataWheel:
+def open_plugin(path: Path, data: bytes | None = None) -> DataWheel:
     """The wheel of a data plugin, made of its folder or read from its file.
+
+    Args:
+        path: The folder or the file.
+        data: The bytes of the file, where they were read already.
 
     Raises:
         BadInput: it cannot be read, is damaged, or holds more than a data plugin may.
     """
-    if not path.is_dir():
-        return open_wheel(path)
+    if data is not None or not path.is_dir():
+        return open_wheel(path, data)
     if not (path / PLUGIN_FILE).is_file() and (path / "pyproject.toml").is_file():
         raise _with_code(path, ("pyproject.toml",))
     return wheel_of(path)
 
 
-def open_wheel(path: Path) -> DataWheel:
+def open_wheel(path: Path, data: bytes | None = None) -> DataWheel:
     """Read the wheel of a data plugin; nothing of it is unpacked or run.
+
+    Args:
+        path: The file.
+        data: Its bytes, where they were read already.
 
     Raises:
         BadInput: it cannot be read, is damaged, or holds more than a data plugin may.
     """
-    files = _unzipped(path)
+    files = _unzipped(path, data)
     infos = {name.partition("/")[0] for name in files if name.partition("/")[0].endswith(".dist-info")}
     if len(infos) != 1 or not {f"{info}/{name}" for info in infos for name in _METADATA} <= files.keys():
         raise _damaged(path, worded("it is no wheel: its metadata are missing"))
@@ -65,9 +74,9 @@ def open_wheel(path: Path) -> DataWheel:
     return _checked(path, info, files, points.get(DATA_GROUP, {}))
 
 
-def _unzipped(path: Path) -> dict[str, bytes]:
+def _unzipped(path: Path, data: bytes | None) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path if data is None else io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             size = sum(entry.file_size for entry in entries)
             if len(entries) > MOST_FILES + _MOST_METADATA or size > input_limits().catalogue_bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -54,6 +55,7 @@ def read_excel(data: bytes, file: str) -> tuple[tuple[SpreadsheetTable, ...], tu
             if sum(entry.file_size for entry in archive.infolist()) > input_limits().unpacked_bytes:
                 raise ValueError("it is too large when it is unpacked")
         with (
+            warnings.catch_warnings(action="ignore"),  # openpyxl's tell texts of the file as they are
             closing(library.load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as values,
             closing(library.load_workbook(io.BytesIO(data), read_only=True)) as written,
         ):
@@ -74,6 +76,8 @@ def read_excel(data: bytes, file: str) -> tuple[tuple[SpreadsheetTable, ...], tu
 
 def _rows(values: Any, written: Any) -> Iterator[Sequence[SheetCell]]:
     """The cells of each row: the value that Excel has worked out, and a formula where there is none."""
+    for sheet in (values, written):
+        sheet.reset_dimensions()  # the size that the file tells may be wrong, and each row is filled up to it
     for row, formulas in zip(values.iter_rows(), written.iter_rows(), strict=False):
         yield [
             formula.value if cell.value is None and formula.data_type == "f" else cell.value

@@ -94,15 +94,21 @@ def table_of_rows(file: str, sheet: str, rows: Iterable[Sequence[SheetCell]]) ->
     """A table from all its rows, the header first.
 
     Raises:
-        BadInput: there are too many, or there is no header.
+        BadInput: there are too many, one is too wide, or there is no header.
     """
     numbered = []
-    most = input_limits().spreadsheet_rows
+    most, widest = input_limits().spreadsheet_rows, input_limits().spreadsheet_columns
     for number, row in enumerate(rows, 1):
         if number > most:
             raise BadInput(
                 worded("{file} has more than {most} rows", file=file, most=most),
                 remedy="delete the empty rows below the table; is it the right file?",
+                code="file.too-large",
+            )
+        if len(row) > widest:
+            raise BadInput(
+                worded("{file} has more than {most} columns", file=file, most=widest),
+                remedy="delete the empty columns to the right of the table; is it the right file?",
                 code="file.too-large",
             )
         if any(cell not in (None, "") and str(cell).strip() for cell in row):
