@@ -1,4 +1,4 @@
-"""The process of durable-rules cannot be started, or cannot load durable-rules: nothing is decided, or told."""
+"""The process of durable-rules cannot start, or cannot load durable-rules: nothing is decided, or it is told."""
 
 from __future__ import annotations
 
