@@ -1,4 +1,4 @@
-"""The process of durable-rules cannot start, or cannot load durable-rules: nothing is decided, or it is told."""
+"""The start of the process of durable-rules: where it fails, nothing is decided, and it is told why."""
 
 from __future__ import annotations
 
