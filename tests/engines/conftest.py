@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
 import pytest
 
 from qupcore.engines import Engine, Evaluator, ReferenceEngine, installed_engines
-from qupcore.engines.durable.place import decides_apart
+from qupcore.engines.durable.place import PLACE_VARIABLE, decides_apart
+from qupcore.memory import forget
 from qupcore.rules.rulebook import Rulebook
 
 
@@ -31,3 +32,12 @@ def session_module() -> ModuleType:
 def both(durable_engine: Engine) -> Callable[[Rulebook], tuple[Evaluator, Evaluator]]:
     """Prepare a rulebook with the reference engine and with durable-rules."""
     return lambda rulebook: (ReferenceEngine().prepare(rulebook), durable_engine.prepare(rulebook))
+
+
+@pytest.fixture
+def asked_apart(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The environment asks for a process of its own."""
+    monkeypatch.setenv(PLACE_VARIABLE, "process")
+    forget()
+    yield
+    forget()

@@ -14,8 +14,9 @@ from datetime import date
 from pathlib import Path
 
 from qupcore.deciding.prepared import prepared_on
+from qupcore.engines.durable import apart
 
-__all__ = ["PATIENCE", "Dying", "decided_elsewhere"]
+__all__ = ["PATIENCE", "Dying", "decided_elsewhere", "end_process"]
 
 PATIENCE = 60
 """Seconds after which a test gives up."""
@@ -122,3 +123,10 @@ def decided_elsewhere(number: int) -> tuple[object, bool, tuple[str, ...]]:
     verdicts = agreement({"person.age": 17 + number})
     names = tuple(name for name, _ in agreement.engines)
     return verdicts.rules["sotjl.29.age"], "durable_rules_engine" in sys.modules, names
+
+
+def end_process() -> None:
+    """End the process of durable-rules, if there is one."""
+    found, apart._ONLY._process = apart._ONLY._process, None
+    if found is not None:
+        found.end()

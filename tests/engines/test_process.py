@@ -9,7 +9,6 @@ import multiprocessing
 import os
 import resource
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -20,16 +19,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from engines.dying import PATIENCE, Dying, decided_elsewhere
+from engines.dying import PATIENCE, Dying, decided_elsewhere, end_process
 from engines.test_soak import CASES, EXPECTED, MET, RULEBOOK, all_right
 from qupcore.engines import Evaluator, installed_engines
 from qupcore.engines.durable import apart, process
 from qupcore.engines.durable.apart import SessionsApart
 from qupcore.engines.durable.engine import DurableEngine
-from qupcore.engines.durable.loading import load
-from qupcore.engines.durable.place import PLACE_VARIABLE
-from qupcore.errors import BadInput, EngineFault, EngineWarning
-from qupcore.memory import forget, forgetful
+from qupcore.errors import EngineFault
+from qupcore.memory import forgetful
 from qupcore.rules.rulebook import Rulebook
 from qupcore.testing import rulebooks
 
@@ -40,13 +37,6 @@ pytestmark = [
 ]
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 WANTED = EXPECTED[0]
-
-
-def end_process() -> None:
-    """End the process of durable-rules, if there is one."""
-    found, apart._ONLY._process = apart._ONLY._process, None
-    if found is not None:
-        found.end()
 
 
 def number_of_process() -> int:
@@ -64,15 +54,6 @@ def ended() -> Iterator[None]:
 @pytest.fixture
 def apart_engine() -> DurableEngine:
     return DurableEngine(SessionsApart)
-
-
-@pytest.fixture
-def asked_apart(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The environment asks for a process of its own."""
-    monkeypatch.setenv(PLACE_VARIABLE, "process")
-    forget()
-    yield
-    forget()
 
 
 @pytest.fixture
@@ -371,40 +352,3 @@ def test_a_program_that_nobody_has_any_more_is_dropped_there(apart_engine: Durab
     with forgetful(1):  # nothing is kept
         assert kept(MET) == WANTED
         assert kept(MET) == WANTED
-
-
-@pytest.mark.usefixtures("asked_apart")
-def test_a_module_that_cannot_be_loaded_there_is_warned_of(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    end_process()
-    (tmp_path / "durable_rules_engine.py").write_text("raise ImportError('undefined symbol: x')", "utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    with pytest.warns(
-        EngineWarning, match=r"2\.0\.28 is installed but cannot be loaded: undefined symbol: x"
-    ):
-        assert [engine.name for engine in installed_engines()] == ["reference"]
-
-
-@pytest.mark.usefixtures("asked_apart")
-def test_where_it_cannot_start_nothing_is_decided(monkeypatch: pytest.MonkeyPatch) -> None:
-    end_process()
-    for program, why in (
-        (None, "this Python has no program of its own (sys.executable is empty)"),
-        ("/nowhere/python", "No such file or directory"),
-        ("/bin/false", "it ended with exit status 1"),
-    ):
-        monkeypatch.setattr(sys, "executable", program)
-        with pytest.raises(EngineFault, match="cannot be started in a process of its own") as error:
-            installed_engines()
-        assert error.value.code == "engine.process"
-        assert why in error.value.why
-        assert f"unset {PLACE_VARIABLE}" in error.value.remedy
-
-
-@pytest.mark.parametrize("said", ["here", "Process", "1", "process "])
-def test_another_value_is_refused(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(PLACE_VARIABLE, said)
-    with pytest.raises(BadInput, match=PLACE_VARIABLE) as error:
-        load()
-    assert "`process`" in error.value.remedy
