@@ -9,9 +9,11 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command line; plain `qup version` runs without typer, so that it starts faster."""
-    from qupcore.cli.failing import telling
-    from qupcore.cli.language import check_setting
     from qupcore_cli.leaving import leaving_at_once
+
+    with leaving_at_once():
+        from qupcore.cli.failing import telling
+        from qupcore.cli.language import check_setting
 
     if sys.argv[1:] == ["version"]:
         with leaving_at_once():
@@ -20,7 +22,7 @@ def main() -> None:
         with telling(as_json=False):
             print_version()
         sys.exit(0)
-    with telling(as_json="--json" in sys.argv):
+    with leaving_at_once(), telling(as_json="--json" in sys.argv):
         check_setting()
         _check_installed()
     with leaving_at_once():
