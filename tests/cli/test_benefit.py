@@ -124,7 +124,7 @@ def test_a_month_outside_of_the_programme_is_nothing_and_final(qup: Run) -> None
     told = qup("benefit", "-", "--month", "2027-02", "--json", stdin=case()).json
     assert (told["gross"], told["lines"], told["final"]) == ("0", [], True)
     said = qup("benefit", "-", "--month", "2027-02", "--lang", "nn", stdin=case()).out
-    why = "saka viser ingen dagar i programmet med rett til stønad."
+    why = "programmet slutta 31. desember 2026."
     assert f"Ingen kvalifiseringsstønad for februar 2027: {why}" in " ".join(said.split())
 
 

@@ -194,3 +194,20 @@ def test_standard_output_gets_it_in_its_place(tmp_path: Path, into: str) -> None
         )
     out = ran.stdout if into == "pipe" else (tmp_path / "out").read_bytes()
     assert out == b"before\ntext\nafter\n"
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "measures.toml"
+    replace_file(file, b"one")
+    file.chmod(0o640)
+    replace_file(file, b"two")
+    assert (file.read_text(), file.stat().st_mode & 0o777) == ("two", 0o640)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(BadInput, match="No space left"):
+        replace_file(file, b"three")
+    assert file.read_text() == "two"
+    assert [path.name for path in tmp_path.iterdir()] == ["measures.toml"]

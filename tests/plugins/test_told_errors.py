@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qupcore.errors.joining import joined_error
 from qupcore.errors.worded import Worded, in_language, worded
-from qupcore.plugins.told_errors import error_from, parts_of
+from qupcore.plugins.told_errors import error_from, parts_of_error
 
 LOST = worded("it has no hook: write one or more of {names}", names="qupcore_catalogue")
 HOOKS = worded("is written for hooks {number!r}", number=0)
@@ -29,7 +29,7 @@ TOLD = worded(
 )
 @pytest.mark.parametrize("lang", ["nb", "nn"])
 def test_an_error_goes_through_json_and_is_told_in_norwegian(error: Worded, lang: str) -> None:
-    sent = json.loads(json.dumps([error, parts_of(error)]))
+    sent = json.loads(json.dumps([error, parts_of_error(error)]))
     found = error_from(*sent)
     assert found == error
     assert in_language(found, lang) == in_language(error, lang) != str(error)

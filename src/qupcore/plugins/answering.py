@@ -25,7 +25,7 @@ from qupcore.errors.joining import joined_error, told_lines
 from qupcore.errors.worded import worded
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.seal import broken, seal
-from qupcore.plugins.told_errors import parts_of
+from qupcore.plugins.told_errors import parts_of_error
 from qupcore.plugins.transport import encode
 from qupcore.rules.expression_text import expression_of
 from qupcore.rules.nodes import Condition
@@ -66,7 +66,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
             )
     except Refused as refused:
         stage, error = refused.args
-        return {"stage": stage, "error": error[:LONGEST_ERROR], "parts": parts_of(error)}
+        return {"stage": stage, "error": error[:LONGEST_ERROR], "parts": parts_of_error(error)}
     return {"ok": found}
 
 

@@ -11,16 +11,16 @@ from typing import Any
 
 from qupcore.errors.worded import Worded, is_known, worded
 
-__all__ = ["error_from", "parts_of"]
+__all__ = ["error_from", "parts_of_error"]
 
 _PLAIN = re.compile(r"(?:[^{}]|\{[a-z_]+[0-9]*(?:!r)?\})*")
 _DEEPEST = 6
 
 
-def parts_of(error: str) -> Any:
+def parts_of_error(error: str) -> Any:
     """A text as JSON values: its template and the values in it; None where it is plain.
 
-    >>> parts_of(worded("it lacks {name!r}", name="id"))
+    >>> parts_of_error(worded("it lacks {name!r}", name="id"))
     ['it lacks {name!r}', {'name': 'id'}]
     """
     if not isinstance(error, Worded):
@@ -30,7 +30,7 @@ def parts_of(error: str) -> Any:
 
 def _value(value: object) -> Any:
     if isinstance(value, Worded):
-        return parts_of(value)
+        return parts_of_error(value)
     return value if isinstance(value, int | float | str) else str(value)
 
 
@@ -39,7 +39,7 @@ def error_from(text: str, parts: object) -> str:
 
     Args:
         text: The English text.
-        parts: What `parts_of` gave in the other process.
+        parts: What `parts_of_error` gave in the other process.
 
     >>> error_from("it lacks 'id'", ["it lacks {name!r}", {"name": "id"}]).values["name"]
     'id'
