@@ -74,3 +74,43 @@ def test_wrong_arguments_are_told(qup: Any, arguments: tuple[str, ...]) -> None:
     ran = qup("diff", *arguments)
     assert ran.status == 2
     assert ran.err
+
+
+def test_a_folder_that_cannot_be_made_is_told(qup: Any, reform: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    ran = qup("diff", DAY, f"{DAY}+{reform}", "--topic", "right", "--witnesses", tmp_path / "file")
+    assert ran.status == 2
+    assert "Traceback" not in ran.err
+
+
+def test_nothing_is_written_where_one_witness_is_another(qup: Any, reform: str, tmp_path: Path) -> None:
+    (tmp_path / "right-reason.json").write_text("{}", encoding="utf-8")
+    assert qup("diff", DAY, f"{DAY}+{reform}", "--topic", "right", "--witnesses", tmp_path).status == 2
+    assert not (tmp_path / "right-newly_refused.json").exists()
+
+
+def test_a_reform_that_begins_later_is_no_equal_law(qup: Any, reform: str) -> None:
+    ran = qup("diff", "2026-12-31", f"2026-12-31+{reform}", "--topic", "right")
+    assert ran.status == 2
+    assert DAY in ran.err or "2027" in ran.err
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_answer_about_one_topic_says_so(qup: Any) -> None:
+    said = " ".join(qup("diff", "2024-06-30", "2024-07-01", "--topic", "right").out.split())
+    assert "Only the topic right was compared." in said
+    why = " ".join(qup("diff", "2024-06-30", "2024-07-01", "--topic", "rates", "--lang", "nb").out.split())
+    assert "denne versjonen sammenligner bare innholdet" in why
+
+
+@pytest.mark.usefixtures("in_english")
+def test_a_reworded_rule_is_told_before_and_after(qup: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(
+        'name = "a"\nsource = "a test"\n[[operations]]\nreword = "sotjl.29.age"\nstart = 2027-01-01\n'
+        'when = "person.age >= 16"\n',
+        encoding="utf-8",
+    )
+    said = " ".join(qup("diff", DAY, f"{DAY}+{path}", "--topic", "right").out.split())
+    assert "was: person.age >= 18 years and person.age < (67 years + 0 years)" in said
+    assert "is now: person.age >= 16 years" in said

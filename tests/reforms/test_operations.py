@@ -13,6 +13,7 @@ from qupcore.reforms.holding import held
 from qupcore.reforms.operations import Add, Operation, Repeal, Revive, Reword, SetNumber
 from qupcore.reforms.reform import Reform, laid_over
 from qupcore.rules.law import Law
+from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
 START = date(2027, 1, 1)
@@ -121,6 +122,17 @@ def test_a_misspelt_name_is_told_with_the_right_one() -> None:
     with pytest.raises(RuleError) as error:
         reform(Repeal(about="sotjl.29.agee", start=START))(NATIONAL)
     assert error.value.remedy == "did you mean 'sotjl.29.age'?"
+
+
+def test_a_rule_of_no_topic_is_an_error() -> None:
+    @section("sotjl", "29", valid="2027-01-01/..", topic="rigth")
+    def stays(person: ApplicantFacts) -> Condition:
+        """The person stays lawfully."""
+        return person.lawful_stay
+
+    with pytest.raises(RuleError) as error:
+        reform(Add(rule=stays))(NATIONAL)
+    assert error.value.remedy == "did you mean 'right'?"
 
 
 def test_reforms_compose_in_their_order() -> None:

@@ -78,6 +78,12 @@ def test_a_file_with_every_operation() -> None:
             "agee",
         ),
         (
+            'add = "sotjl.29.x"\nstart = 2027-01-01\nwhen = "person.lawful_stay"\n'
+            'law = "sotjl"\nsection = "29"',
+            "a.toml:4: operations[0].add",
+            "is not a name of a rule",
+        ),
+        (
             'reword = "x"\nstart = 2027-01-01\nwhen = "person.motivation"',
             "a.toml:6: operations[0].when",
             "no fact is called 'person.motivation'",

@@ -14,6 +14,7 @@ from qupcore.cli.edge import read_bytes, read_day, write_new
 from qupcore.cli.output import print_json, print_lines
 from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
+from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 from qupcore.laboratory.differing import LawDifference, law_difference
 from qupcore.laboratory.record import law_difference_record
@@ -67,14 +68,42 @@ def _side(text: str, on: date | None) -> Side:
             code="command.usage",
         )
     files = rest if _DATE.fullmatch(first) else [first, *rest]
-    reforms = (read_reform(read_bytes(file, input_limits().catalogue_bytes), name=file) for file in files)
+    reforms = [read_reform(read_bytes(file, input_limits().catalogue_bytes), name=file) for file in files]
+    for reform in reforms:
+        first_day = min(operation.start for operation in reform.operations)
+        if first_day > day:
+            raise BadInput(
+                worded("the reform {name} is not in force on {day}", name=reform.name, day=day),
+                remedy=worded("ask about a day from {day} on", day=first_day),
+                code="input.value",
+            )
     return Side(laid_over(NATIONAL, reforms), day)
 
 
 def _write(found: LawDifference, folder: Path) -> None:
     """Write each witness as a case file that can be decided."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for topic in found.topics:
-        for witness in topic.witnesses:
-            text = json.dumps(to_json(witness.case), ensure_ascii=False, indent=2)
-            write_new(folder / f"{topic.topic}-{witness.kind}.json", text + "\n")
+    files = {
+        folder / f"{topic.topic}-{witness.kind}.json": json.dumps(
+            to_json(witness.case), ensure_ascii=False, indent=2
+        )
+        + "\n"
+        for topic in found.topics
+        for witness in topic.witnesses
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            worded("cannot write {path}: {reason}", path=folder, reason=reason_of(error)),
+            remedy="check the folder",
+            code="file.unwritable",
+        ) from error
+    for path, text in files.items():
+        if path.exists() and path.read_text(encoding="utf-8") != text:
+            raise BadInput(
+                worded("{path} already exists, with other content", path=path),
+                remedy="choose another folder",
+                code="file.exists",
+            )
+    for path, text in files.items():
+        write_new(path, text)

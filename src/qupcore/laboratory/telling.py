@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qupcore.errors import RuleError
+from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.laboratory.differing import LawDifference, TopicDifference
@@ -13,6 +14,9 @@ from qupcore.laboratory.witnesses import Witness
 from qupcore.laboratory.wordings import WordChange
 from qupcore.law.calculated import term_named
 from qupcore.rules.expression_text import expression_of
+from qupcore.rules.nodes import Constant, Node
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.rebuilding import rebuilt
 from qupcore.rules.rulebook import Calculation, Entry
 from qupcore.rules.terms import IntTerm
 
@@ -34,15 +38,24 @@ def explain_law_difference(found: LawDifference, lang: str = "nb") -> tuple[Line
 def _lines(found: LawDifference, words: Phrases) -> Iterator[Line]:
     yield Line(words.say("law_difference", found.answer), weight="headline", id="answer")
     sides = found.sides
-    compared = {"before": sides.before.name, "after": sides.after.name, "on": sides.on}
-    yield Line(words.say("law_difference", "compared", **compared), id="compared")
+    names = [
+        words.say("law_difference", "side", law=side.law.name, day=side.day)
+        for side in (sides.before, sides.after)
+    ]
+    compared = words.say("law_difference", "compared", before=names[0], after=names[1], on=sides.on)
+    yield Line(compared, id="compared")
+    if len(found.topics) < len({*sides.before.law.topics, *sides.after.law.topics}):
+        topics = words.listed([topic.topic for topic in found.topics])
+        yield Line(words.say("law_difference", "only", topics=topics), id="only")
     for topic in found.topics:
         if topic.words or topic.answer != "equal" or len(found.topics) == 1:
             yield from _topic(topic, sides, words)
 
 
 def _topic(found: TopicDifference, sides: Sides, words: Phrases) -> Iterator[Line]:
-    said = words.say("law_difference", f"topic_{found.answer}", topic=found.topic, why=found.why)
+    said = words.say(
+        "law_difference", f"topic_{found.answer}", topic=found.topic, why=in_language(found.why, words.lang)
+    )
     yield Line(said, weight="heading", id=found.topic)
     for change in found.words:
         yield from _change(change, found.topic, sides, words)
@@ -64,7 +77,7 @@ def _change(change: WordChange, topic: str, sides: Sides, words: Phrases) -> Ite
     said = words.say(
         "law_difference",
         change.change,
-        rule=after_rule or before_rule,
+        rule=change.about if change.change == "reworded" else after_rule or before_rule,
         before=change.before,
         after=change.after,
     )
@@ -93,10 +106,19 @@ def _rule(rule: str, topic: str, side: int, words: Phrases, sides: Sides) -> str
 
 
 def _tree(rule: str, topic: str, side: int, sides: Sides) -> str:
-    """The condition as an expression; "" where it has none, such as one that reads a number of the law."""
+    """The condition as an expression, with the numbers of its side; "" where it has none."""
     item = _entry(rule, topic, side, sides)
+    rulebook = sides.rulebooks(topic)[side]
+    if rulebook is None or not isinstance(item, Entry):
+        return ""
+    numbers = rulebook.numbers()
+
+    def number(node: Node) -> Node | None:
+        value = numbers.get(node.name) if isinstance(node, Parameter) else None
+        return None if value is None else Constant(value, node.unit)  # type: ignore[attr-defined]
+
     try:
-        return expression_of(item.when) if isinstance(item, Entry) else ""
+        return expression_of(rebuilt(item.when, number))
     except RuleError:
         return ""
 

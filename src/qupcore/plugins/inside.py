@@ -29,7 +29,7 @@ from qupcore.plugins.boundary.files import landlock_binding
 from qupcore.plugins.boundary.hidden import hide
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.keeper import READY, START
-from qupcore.plugins.told_errors import parts_of
+from qupcore.plugins.told_errors import parts_of_error
 from qupcore.processes.channel import MOST_BYTES, message, received
 
 __all__ = ["main"]
@@ -191,7 +191,7 @@ def _bounded(nonce: bytes, reply: dict[str, Any]) -> bytes:
     data = message(nonce, reply)
     if len(data) > MOST_BYTES:
         error = worded("more than {most_bytes} bytes in one answer", most_bytes=MOST_BYTES)
-        return message(nonce, {"stage": "schema", "error": error, "parts": parts_of(error)})
+        return message(nonce, {"stage": "schema", "error": error, "parts": parts_of_error(error)})
     return data
 
 

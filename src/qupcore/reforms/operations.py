@@ -221,8 +221,15 @@ class Add:
         """The draft with the rule after those of its topic.
 
         Raises:
-            RuleError: a rule with the id is in force on one of its days.
+            RuleError: a rule with the id is in force on one of its days, or no rule is of its topic.
         """
+        topics = dict.fromkeys(placed.topic for placed in draft.rules)
+        if self.rule.topic not in topics:
+            raise RuleError(
+                worded("no rule is about {topic!r}", topic=self.rule.topic),
+                where=draft.reform,
+                remedy=remedy(self.rule.topic, topics),
+            )
         for placed in draft.rules:
             if placed.id == self.rule.id and any(
                 one.valid.overlaps(other.valid) for one in placed.provisions for other in self.rule.provisions

@@ -21,13 +21,14 @@ are applied in the order of the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
 import attrs
 
-from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
+from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
 from qupcore.catalogue.toml_values import toml_values
 from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput, RuleError
@@ -37,11 +38,12 @@ from qupcore.reforms.operations import Add, Operation, Repeal, Revive, Reword, S
 from qupcore.reforms.reform import Reform
 from qupcore.rules.expression import parse_condition
 from qupcore.rules.nodes import Condition
-from qupcore.rules.provisions import provision
+from qupcore.rules.provisions import LINKS, provision
 from qupcore.rules.writing import RIGHT, Rule
 
 __all__ = ["read_reform"]
 
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}", re.ASCII)
 KINDS = ("set_number", "repeal", "reword", "revive", "add")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "set_number": ("value", "source", "basis"),
@@ -185,9 +187,31 @@ def _made(kind: str, written: _Written) -> Operation:
     if kind == "revive":
         return Revive(about=about, start=start, end=end)
     when = _condition(written.when)
+    if kind == "add":
+        _check_name(written)
     if kind == "reword":
         return Reword(about=about, start=start, end=end, tree=when)
     return Add(rule=_rule(written, when))
+
+
+def _check_name(written: _Written) -> None:
+    """The id of a new rule is made of its act, its section and its name."""
+    if not _NAME.fullmatch(written.add):
+        raise Flaws(
+            RelativeFault(
+                ("add",),
+                worded("{name!r} is not a name of a rule", name=written.add),
+                worded(
+                    "write lower-case letters, digits and underscores: its id gets act and section before it"
+                ),
+            )
+        )
+    if written.law not in LINKS:
+        raise Flaws(
+            RelativeFault(
+                ("law",), worded("no act is called {name!r}", name=written.law), near(written.law, LINKS)
+            )
+        )
 
 
 def _condition(text: str) -> Condition:

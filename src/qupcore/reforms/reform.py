@@ -67,6 +67,12 @@ class Reform:
                 remedy="leave it out: it joins the names of a law and its reforms",
                 code="input.value",
             )
+        if self.name == "national":
+            raise BadInput(
+                worded("a reform cannot be called {name}", name=self.name),
+                remedy="choose another name: the law is called so",
+                code="input.value",
+            )
         if not self.operations:
             raise BadInput(
                 worded("the reform {name} has no operation", name=self.name),
