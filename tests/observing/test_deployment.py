@@ -33,6 +33,7 @@ ON = date(2026, 9, 1)
 CASES = [Path(path).read_bytes() for path in sys.argv[1:]] + [b'{"ref": "a", "birth_date": "soon"}']
 
 def work():
+    assert service.answer(CASES[0], date(2000, 9, 1))["error"] == "law.not-in-force"
     return [service.answer(case, ON) for case in CASES]
 
 def worker():

@@ -208,7 +208,7 @@ def test_one_question_at_a_time_is_asked_once_and_others_go_on(
     assert sorted(asked) == [ON, other]
 
 
-@pytest.mark.parametrize("name", ["keep_seconds", "retry_seconds"])
+@pytest.mark.parametrize("name", ["seconds", "keep_seconds", "retry_seconds"])
 @pytest.mark.parametrize("value", [-1, 86_401])
 def test_seconds_out_of_bounds(name: str, value: int) -> None:
     with pytest.raises(BadInput, match=f"{name} is {value}"):

@@ -96,7 +96,7 @@ class LivePlaces:
 
     Args:
         plugins: The plugins.
-        seconds: The time limit for one plugin; up to eight are asked at the same time.
+        seconds: The time limit for one plugin: more than 0, less than 86,400. Up to eight are asked at once.
         own_words: Whether a failure holds the error text of the plugin: for its developers only. The text of
             a live system may hold a password, so otherwise it goes to the log `qupcore.plugins.own_words`
             alone.
@@ -119,6 +119,12 @@ class LivePlaces:
         interpreter: Path | None = None,
     ) -> None:
         check_arguments(LivePlaces.__init__, locals())
+        if not 0 < seconds < _LONGEST:
+            raise BadInput(
+                worded("seconds is {seconds}", seconds=seconds),
+                remedy=worded("give more than 0, less than {longest}", longest=_LONGEST),
+                code="input.number",
+            )
         for name, value in (("keep_seconds", keep_seconds), ("retry_seconds", retry_seconds)):
             if not 0 <= value <= _LONGEST:
                 raise BadInput(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import csv
 import io
+import os
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -159,7 +160,7 @@ def _checked(path: Path, info: str, files: dict[str, bytes], points: dict[str, s
     if needed := [text for text in requires if _project(text) != "qupcore"]:
         raise BadInput(
             worded("{path} needs other packages: {names}", path=path, names=_few(needed)),
-            remedy=worded("install it with pip, which gets them: pip install {path}", path=path),
+            remedy=worded("install it with pip, which gets them: pip install {path}", path=_for_pip(path)),
             code="plugin.code",
         )
     return wheel
@@ -194,7 +195,7 @@ def _with_code(path: Path, names: Iterable[str]) -> BadInput:
         why=worded(
             "what can run is installed only by whoever has chosen to trust it; `add` takes data alone"
         ),
-        remedy=worded("if you trust it, install it with pip: pip install {path}", path=path),
+        remedy=worded("if you trust it, install it with pip: pip install {path}", path=_for_pip(path)),
         code="plugin.code",
     )
 
@@ -203,3 +204,8 @@ def _few(names: Iterable[str]) -> str:
     shown = list(names)
     more = ", …" if len(shown) > _SHOWN else ""
     return ", ".join(shown[:_SHOWN]) + more
+
+
+def _for_pip(path: Path) -> str:
+    """The path as pip reads it: a bare name would be a package of the index."""
+    return str(path) if path.is_absolute() else os.path.join(os.curdir, path)
