@@ -36,6 +36,9 @@ _HOURS: dict[MeasureClass | None, tuple[int, int, int]] = {
 }
 """Low, usual and high minutes a week of a measure whose hours nobody has given, by class: policy."""
 
+_QUARTER = 15
+"""Minutes: the shortest time of a week."""
+
 _CONTACT = (30, 60, 240)
 """The same for talks and expert help beside what fills the week: policy."""
 
@@ -161,6 +164,8 @@ def _hours(
 ) -> tuple[int, int, int, bool]:
     if hours is not None:
         low, usual, high = (_quarters(number) for number in hours.a_week())
+        if hours.per == "month" and hours.usual:  # no minutes a week would be a time that nobody knows
+            low, usual, high = (max(_QUARTER, number) for number in (low, usual, high))
         return min(low, usual), usual, max(usual, high), POLICY in hours.sources
     time = measure.time
     if time is not None and time.minutes_a_week is not None:
