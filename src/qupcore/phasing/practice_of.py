@@ -37,7 +37,7 @@ _HOURS: dict[MeasureClass | None, tuple[int, int, int]] = {
 """Low, usual and high minutes a week of a measure whose hours nobody has given, by class: policy."""
 
 _QUARTER = 15
-"""Minutes: the shortest time of a week."""
+"""Minutes: the shortest time of a week, also of what has fewer in a month: policy."""
 
 _CONTACT = (30, 60, 240)
 """The same for talks and expert help beside what fills the week: policy."""
