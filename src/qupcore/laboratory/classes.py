@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from math import prod
 from typing import Literal
@@ -10,7 +10,7 @@ from typing import Literal
 import attrs
 
 from qupcore.errors.worded import worded
-from qupcore.laboratory.islands import Profile, TooManyWays, profiles
+from qupcore.laboratory.islands import Profile, State, TooManyWays, profiles
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
@@ -32,23 +32,14 @@ MOST_PEOPLE = 1_000_000
 
 
 @attrs.frozen
-class _Part:
-    """One island: what comes of it under the first law, and one thing that may come under the second."""
-
-    profile: Profile
-    failed: frozenset[str]
-    facts: Mapping[str, Value] | None
-
-
-@attrs.frozen
 class Shown:
     """Facts by which a class is shown.
 
     Attributes:
         kind: The class.
         facts: The facts, by term.
-        before: The conditions that are not met under the first law.
-        after: The conditions that are not met under the second; empty where it depends on unknown facts.
+        before: The conditions that are surely not met under the first law.
+        after: The conditions that are surely not met under the second.
     """
 
     kind: Class
@@ -60,55 +51,49 @@ class Shown:
 def classes_between(before: Rulebook, after: Rulebook) -> tuple[Shown, ...]:
     """Each class that has people, from the first rulebook of the right to the second.
 
-    Who could not be decided under the first and is decided under the second is found the other way round.
+    A class is shown by those with the fewest conditions that are not met, and then the fewest known facts.
 
     Raises:
         TooManyWays: the people cannot be tried one by one.
     """
-    found = _shown(profiles(before, after))
-    back = _shown(profiles(after, before)).get("newly_undetermined")
-    if back is not None:
-        found["newly_determined"] = Shown("newly_determined", back.facts, back.after, back.before)
+    islands = profiles(before, after)
+    if prod(map(len, islands)) > MOST_PEOPLE:
+        raise TooManyWays(worded("too many kinds of people"))
+    found: dict[Class, Shown] = {}
+    for chosen in product(*islands):
+        kind = _class(chosen)
+        if kind is None:
+            continue
+        facts = {name: value for profile in chosen for name, value in profile.facts.items()}
+        failed = (frozenset[str]().union(*(profile.failed[side] for profile in chosen)) for side in (0, 1))
+        item = Shown(kind, facts, *failed)
+        if kind not in found or _weight(item) < _weight(found[kind]):
+            found[kind] = item
     return tuple(found[kind] for kind in CLASS_ORDER if kind in found)
 
 
-def _shown(each: Sequence[Sequence[Profile]]) -> dict[Class, Shown]:
-    """Each class that has people, shown by those with the fewest conditions that are not met.
-
-    Raises:
-        TooManyWays: there are more than `MOST_PEOPLE` kinds of people.
-    """
-    parts = [[_Part(one, *after) for one in island for after in one.after.items()] for island in each]
-    if prod(map(len, parts)) > MOST_PEOPLE:
-        raise TooManyWays(worded("too many kinds of people"))
-    found: dict[Class, Shown] = {}
-    for chosen in product(*parts):
-        for item in _classes(chosen):
-            known = found.get(item.kind)
-            if known is None or _weight(item) < _weight(known):
-                found[item.kind] = item
-    return found
+def _weight(item: Shown) -> tuple[int, int]:
+    return len(item.before | item.after), len(item.facts)
 
 
-def _weight(item: Shown) -> int:
-    return len(item.before | item.after)
+def _class(chosen: Sequence[Profile]) -> Class | None:
+    before = _outcome([profile.before for profile in chosen])
+    after = _outcome([profile.after for profile in chosen])
+    if before == after == "unmet":
+        failed = [frozenset[str]().union(*(one.failed[side] for one in chosen)) for side in (0, 1)]
+        return "reason" if all(failed) and failed[0] != failed[1] else None
+    return _BY_OUTCOMES.get((before, after))
 
 
-def _classes(chosen: Sequence[_Part]) -> Iterator[Shown]:
-    before = frozenset[str]().union(*(part.profile.failed for part in chosen))
-    after = frozenset[str]().union(*(part.failed for part in chosen))
-    facts = {name: value for part in chosen for name, value in part.profile.facts.items()}
-    known = [part.facts for part in chosen if part.facts is not None]
-    whole = facts | {name: value for more in known for name, value in more.items()}
-    if len(known) < len(chosen):
-        pass  # what comes of an unknown fact is no refusal
-    elif before and after:
-        if before != after:
-            yield Shown("reason", whole, before, after)
-    elif before:
-        yield Shown("newly_right", whole, before, after)
-    elif after:
-        yield Shown("newly_refused", whole, before, after)
-    certain = any(frozenset() not in part.profile.after for part in chosen)
-    if not certain and any(len(part.profile.after) > 1 for part in chosen):
-        yield Shown("newly_undetermined", facts, before, frozenset())
+def _outcome(states: Sequence[State]) -> State:
+    return "unmet" if "unmet" in states else "open" if "open" in states else "met"
+
+
+_BY_OUTCOMES: Mapping[tuple[State, State], Class] = {
+    ("unmet", "met"): "newly_right",
+    ("met", "unmet"): "newly_refused",
+    ("met", "open"): "newly_undetermined",
+    ("unmet", "open"): "newly_undetermined",
+    ("open", "met"): "newly_determined",
+    ("open", "unmet"): "newly_determined",
+}

@@ -1,15 +1,17 @@
 """Islands: conditions of two rulebooks that share facts, and everything that can come of those facts.
 
 Within a cell of a fact neither rulebook tells two values apart, so one value stands for all of them. Facts
-that no condition reads together are decided apart: the ways through an island are tried one by one, and the
-islands are joined by what comes of them.
+that no condition reads together are decided apart: each fact of an island is known or not, every choice is tried,
+and the islands are joined by what comes of them. A condition whose answer depends on what is unknown is open, as
+when a case is decided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
+from typing import Literal
 
 import attrs
 
@@ -34,20 +36,25 @@ class TooManyWays(Exception):
     """The facts of an island cannot be tried one by one; the argument says why."""
 
 
+State = Literal["met", "unmet", "open"]
+"""Whether the conditions of an island are all met, one surely is not, or it depends on facts that are unknown."""
+
+
 @attrs.frozen
 class Profile:
-    """What comes of the facts of one island.
+    """What comes of facts of one island under both rulebooks.
 
     Attributes:
-        facts: One set of facts from which it comes, of the terms that the first rulebook reads.
-        failed: The conditions of the first rulebook that are not met.
-        after: The sets of conditions of the second rulebook that may be unmet, over the terms that only it
-            reads; each with facts of those terms, or with None where it comes of a fact that is unknown.
+        facts: The fewest known facts from which it comes.
+        before: What comes of them under the first rulebook.
+        after: What comes of them under the second.
+        failed: By rulebook, the conditions that are surely not met.
     """
 
     facts: Mapping[str, Value]
-    failed: frozenset[str]
-    after: Mapping[frozenset[str], Mapping[str, Value] | None]
+    before: State
+    after: State
+    failed: tuple[frozenset[str], frozenset[str]]
 
 
 def profiles(before: Rulebook, after: Rulebook) -> list[list[Profile]]:
@@ -110,24 +117,48 @@ def _joined(before: Rulebook, after: Rulebook) -> list[tuple[str, ...]]:
 def _profiles(
     names: Sequence[str], values: Mapping[str, Sequence[Value]], before: Rulebook, after: Rulebook
 ) -> list[Profile]:
-    if prod(len(values[name]) for name in names) > MOST_WAYS:
+    free = {name: (True, False) if name in _ALWAYS_TRUE else values[name] for name in names}
+    if prod((len(values[name]) + 1) * len(free[name]) for name in names) > MOST_WAYS:
         raise TooManyWays(", ".join(names))
-    first, second = _of(before, names), _of(after, names)
-    read = [name for name in names if any(name in entry.terms for entry, _ in first)]
-    new = [name for name in names if name not in read]
-    found: dict[tuple[frozenset[str], frozenset[frozenset[str]]], Profile] = {}
-    for facts in _ways(read, values, {}):
-        failed = frozenset(entry.id for entry, met in first if not met(facts))
-        later: dict[frozenset[str], Mapping[str, Value] | None] = {}
-        for whole in _ways(new, values, facts):
-            unmet = frozenset(entry.id for entry, met in second if not met(whole))
-            later.setdefault(unmet, {name: whole[name] for name in new})
-        for name in _ALWAYS_TRUE.intersection(new):
-            for whole in _ways([other for other in new if other != name], values, facts):
-                later.setdefault(frozenset(entry.id for entry, met in second if not met(whole)), None)
-        if later:
-            found.setdefault((failed, frozenset(later)), Profile(facts, failed, later))
+    both = _of(before, names), _of(after, names)
+    unmet = {
+        way: tuple(
+            frozenset(entry.id for entry, met in conditions if not met(dict(zip(names, way, strict=True))))
+            for conditions in both
+        )
+        for way in product(*(free[name] for name in names))
+    }
+    found: dict[tuple[object, ...], Profile] = {}
+    for facts in _known(names, values):
+        ways = [unmet[way] for way in product(*((facts[n],) if n in facts else free[n] for n in names))]
+        sides = [{way[side] for way in ways} for side in (0, 1)]
+        states = tuple(_state(side) for side in sides)
+        failed = tuple(frozenset.intersection(*side) for side in sides)
+        key = (states, failed)
+        if key not in found or len(facts) < len(found[key].facts):
+            found[key] = Profile(facts, states[0], states[1], (failed[0], failed[1]))
     return list(found.values())
+
+
+def _state(unmet: Collection[frozenset[str]]) -> State:
+    if frozenset() not in unmet:
+        return "unmet"
+    return "met" if len(unmet) == 1 else "open"
+
+
+def _known(names: Sequence[str], values: Mapping[str, Sequence[Value]]) -> Iterator[dict[str, Value]]:
+    """Every choice of known facts that does not contradict itself, with what they answer of other facts."""
+    for chosen in product(*((None, *values[name]) for name in names)):
+        facts = {name: value for name, value in zip(names, chosen, strict=True) if value is not None}
+        for narrow, wide in ((one.name, other.name) for one, other in IMPLIED):
+            if facts.get(narrow) is True and wide in names:
+                if facts.get(wide) is False:
+                    break
+                facts[wide] = True
+            elif facts.get(wide) is False and narrow in names:
+                facts[narrow] = False
+        else:
+            yield facts
 
 
 def _of(rulebook: Rulebook, names: Sequence[str]) -> list[tuple[Entry, Met]]:
@@ -138,13 +169,3 @@ def _of(rulebook: Rulebook, names: Sequence[str]) -> list[tuple[Entry, Met]]:
         for entry in rulebook.conditions
         if (any(name in names for name in entry.terms) if names else not entry.terms)
     ]
-
-
-def _ways(
-    names: Sequence[str], values: Mapping[str, Sequence[Value]], known: Mapping[str, Value]
-) -> Iterator[dict[str, Value]]:
-    """Every choice of values for the terms that does not contradict itself."""
-    for chosen in product(*(values[name] for name in names)):
-        facts = {**known, **dict(zip(names, chosen, strict=True))}
-        if not any(facts.get(narrow.name) and facts.get(wide.name) is False for narrow, wide in IMPLIED):
-            yield facts
