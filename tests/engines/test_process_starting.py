@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from engines.dying import end_process
+from qupcore import Participant, decide
 from qupcore.engines import installed_engines
+from qupcore.engines.durable import apart
 from qupcore.engines.durable.loading import load
 from qupcore.engines.durable.place import PLACE_VARIABLE
 from qupcore.errors import BadInput, EngineFault, EngineWarning
@@ -47,6 +51,21 @@ def test_where_it_cannot_start_nothing_is_decided(monkeypatch: pytest.MonkeyPatc
         assert error.value.code == "engine.process"
         assert why in error.value.why
         assert f"unset {PLACE_VARIABLE}" in error.value.remedy
+
+
+@pytest.mark.usefixtures("asked_apart")
+def test_after_a_start_that_failed_the_next_decision_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, on = Participant(ref="a"), date(2026, 9, 1)
+    assert decide(case, on).outcome == "undetermined"
+    process = apart._ONLY._process
+    assert process is not None
+    os.kill(process._process.pid, signal.SIGKILL)
+    process._process.wait()
+    with monkeypatch.context() as broken:
+        broken.setattr(sys, "executable", "/bin/false")
+        with pytest.raises(EngineFault):
+            decide(case, on)
+    assert decide(case, on).outcome == "undetermined"
 
 
 @pytest.mark.parametrize("said", ["here", "Process", "1", "process "])

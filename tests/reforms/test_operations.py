@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from qupcore.errors import RuleError
+from qupcore.errors import BadInput, RuleError
 from qupcore.law.national import NATIONAL
 from qupcore.law.terms.right import ApplicantFacts, Judgement
 from qupcore.reforms.holding import held
@@ -116,6 +116,14 @@ def test_what_changes_nothing_or_hits_nothing_is_an_error(operation: Operation, 
         reform(operation)(NATIONAL)
     assert said in str(error.value)
     assert error.value.remedy
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1899, 12, 31), date(3000, 1, 1), date(9999, 12, 31)])
+def test_a_day_that_no_law_has_is_refused(day: date) -> None:
+    for operation in (Repeal(about=AGE, start=day), Repeal(about=AGE, start=date(2000, 1, 1), end=day)):
+        with pytest.raises(BadInput, match="changes on") as error:
+            reform(operation)
+        assert error.value.remedy
 
 
 def test_a_misspelt_name_is_told_with_the_right_one() -> None:

@@ -1,9 +1,9 @@
 """Islands: conditions of two rulebooks that share facts, and everything that can come of those facts.
 
 Within a cell of a fact neither rulebook tells two values apart, so one value stands for all of them. Facts
-that no condition reads together are decided apart: each fact of an island is known or not, every choice is tried,
-and the islands are joined by what comes of them. A condition whose answer depends on what is unknown is open, as
-when a case is decided.
+that no condition reads together are decided apart: each fact of an island is known or not, every choice is
+tried, and the islands are joined by what comes of them. A condition whose answer depends on what is unknown
+is open, as when a case is decided.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class TooManyWays(Exception):
 
 
 State = Literal["met", "unmet", "open"]
-"""Whether the conditions of an island are all met, one surely is not, or it depends on facts that are unknown."""
+"""All conditions of an island are met, one surely is not, or it depends on unknown facts."""
 
 
 @attrs.frozen

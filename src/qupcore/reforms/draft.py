@@ -16,7 +16,10 @@ from qupcore.rules.parameters import Parameter
 from qupcore.rules.rebuilding import rebuilt
 from qupcore.rules.writing import Formula, Placed, Provision, Rule
 
-__all__ = ["Draft", "with_tree"]
+__all__ = ["FIRST_DAY", "LAST_DAY", "Draft", "with_tree"]
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""The days between which a reform begins and ends."""
 
 ONE_DAY = timedelta(days=1)
 _MOST_NAMED = 12

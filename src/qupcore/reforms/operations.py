@@ -29,6 +29,10 @@ class Operation(Protocol):
         """The first day of the change."""
 
     @property
+    def end(self) -> date | None:
+        """The last day of the change; None means for ever."""
+
+    @property
     def about(self) -> str:
         """The name of the number or the id of the rule."""
 
@@ -211,6 +215,11 @@ class Add:
     def start(self) -> date:
         """The first day of the rule."""
         return self.rule.provisions[0].valid.start
+
+    @property
+    def end(self) -> date | None:
+        """The last day of the rule; None means for ever."""
+        return self.rule.provisions[-1].valid.end
 
     @property
     def about(self) -> str:

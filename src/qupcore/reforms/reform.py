@@ -10,7 +10,7 @@ import attrs
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput, RuleError
 from qupcore.errors.worded import worded
-from qupcore.reforms.draft import Draft
+from qupcore.reforms.draft import FIRST_DAY, LAST_DAY, Draft
 from qupcore.reforms.operations import Operation
 from qupcore.rules.law import Law
 
@@ -73,6 +73,14 @@ class Reform:
                 remedy="choose another name: the law is called so",
                 code="input.value",
             )
+        for operation in self.operations:
+            for day in (operation.start, operation.end):
+                if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+                    raise BadInput(
+                        worded("{about} changes on {day}", about=operation.about, day=day),
+                        remedy=worded("give a day from {first} to {last}", first=FIRST_DAY, last=LAST_DAY),
+                        code="input.date",
+                    )
         if not self.operations:
             raise BadInput(
                 worded("the reform {name} has no operation", name=self.name),

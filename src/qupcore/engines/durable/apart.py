@@ -64,7 +64,7 @@ class _Only:
         self._process = process
 
     def _taken(self) -> EngineProcess:
-        process = self._process
+        process, self._process = self._process, None  # where the new one does not start, none is left behind
         if process is None or not process.waits():
             if process is not None:
                 process.end()

@@ -84,8 +84,8 @@ class EngineProcess:
 
     def waits(self) -> bool:
         """Whether it is there, and waits for a question: it says nothing unasked."""
-        self._channel.settimeout(0)
         try:
+            self._channel.settimeout(0)
             self._channel.recv(1, socket.MSG_PEEK)
         except BlockingIOError:
             return True
