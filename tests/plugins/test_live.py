@@ -215,6 +215,12 @@ def test_seconds_out_of_bounds(name: str, value: int) -> None:
         LivePlaces(LoadedPlugins(), **{name: value})
 
 
+@pytest.mark.parametrize("seconds", [0, 86_400])
+def test_a_time_limit_that_is_none(seconds: int) -> None:
+    with pytest.raises(BadInput, match=f"seconds is {seconds}"):
+        LivePlaces(LoadedPlugins(), seconds=seconds)
+
+
 def test_no_more_is_kept_than_its_bound(lillevik: LoadedPlugins, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("qupcore.plugins.live.MOST_KEPT", 10)
     monkeypatch.setattr(LivePlaces, "_put", lambda *_: Live(places={}, failures=()))
