@@ -17,10 +17,12 @@ from qupcore.plugins.boundary.layers import Layers
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
+from qupcore.plugins.hashed_imports import only_from
 from qupcore.plugins.kept import KeptAnswers
 from qupcore.plugins.kept_given import sent_by_data
 from qupcore.plugins.kept_key import keys_of
 from qupcore.plugins.loading_events import Clocks
+from qupcore.plugins.package_files import Packages, hashed_files
 from qupcore.plugins.warden import Warden
 
 __all__ = ["Runs", "contributions"]
@@ -45,6 +47,7 @@ def contributions(
     plugins: Sequence[AnnouncedPlugin],
     national: Catalogue,
     runs: Runs,
+    packages: Packages,
     folder: Path | None,
     clocks: Clocks,
 ) -> dict[AnnouncedPlugin, _Outcome]:
@@ -54,11 +57,15 @@ def contributions(
         plugins: The plugins.
         national: The national catalogue, which they refer to.
         runs: How those with code are run.
+        packages: Their files: those with code import nothing else as their own. What is not in it imports
+            whatever is there.
         folder: The folder for what they gave. None: nothing is kept.
         clocks: Gets, by name, how long each took that was not kept.
     """
     keys = (
-        {} if folder is None else keys_of(plugins, national, sealed=runs.sealed, interpreter=runs.interpreter)
+        {}
+        if folder is None
+        else keys_of(packages, national, sealed=runs.sealed, interpreter=runs.interpreter)
     )
     kept = None if folder is None else KeptAnswers(folder, national, keys)
     found: dict[AnnouncedPlugin, _Outcome] = {}
@@ -67,7 +74,7 @@ def contributions(
             found[item] = answer
         elif item.data:
             found[item] = _read(item, national, kept, clocks), ()
-    found |= _run([item for item in plugins if item not in found], national, runs, kept, clocks)
+    found |= _run([item for item in plugins if item not in found], national, runs, packages, kept, clocks)
     return {item: found[item] for item in plugins}
 
 
@@ -75,6 +82,7 @@ def _run(
     plugins: Sequence[AnnouncedPlugin],
     national: Catalogue,
     runs: Runs,
+    packages: Packages,
     kept: KeptAnswers | None,
     clocks: Clocks,
 ) -> dict[AnnouncedPlugin, _Outcome]:
@@ -86,7 +94,8 @@ def _run(
 
     def run(item: AnnouncedPlugin) -> Given | PluginFailure:
         clock = clocks[item.name] = Clock()
-        request = {"value": item.value, "paths": item.paths, "sealed": runs.sealed}
+        request: dict[str, object] = {"value": item.value, "paths": item.paths, "sealed": runs.sealed}
+        request |= only_from(hashed_files(packages.get(item)))
         reply = warden.ask(request, variables=own_variables(item.name))
         clock.stop()
         if "ok" not in reply:

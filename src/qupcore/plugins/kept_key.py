@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -16,18 +16,18 @@ from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin
-from qupcore.plugins.trust import content_hash
+from qupcore.plugins.package_files import Packages
 from qupcore.version import __version__
 
 __all__ = ["keys_of"]
 
-_FORM = 2
+_FORM = 3
 """The form of what is kept: another number, and nothing that was kept before is read."""
 _METADATA = (".dist-info", ".egg-info", ".egg-link")
 
 
 def keys_of(
-    plugins: Iterable[AnnouncedPlugin], national: Catalogue, *, sealed: bool, interpreter: str
+    packages: Packages, national: Catalogue, *, sealed: bool, interpreter: str
 ) -> dict[AnnouncedPlugin, str]:
     """The key of each plugin as it is now; empty if its files cannot be told.
 
@@ -35,7 +35,7 @@ def keys_of(
     packages, Python, qupcore, the limits of inputs and the national catalogue.
 
     Args:
-        plugins: The plugins.
+        packages: The files of each plugin.
         national: The national catalogue, which plugins refer to.
         sealed: Whether plugins that change their copy of qupcore are refused.
         interpreter: The path of the interpreter that they run in. Empty: that of this program.
@@ -52,13 +52,12 @@ def keys_of(
     around += [list(_packages()), list(_own_sources())]
     start = hashlib.sha256(json.dumps(around).encode())
     found = {}
-    for item in plugins:
-        digest = start.copy()
-        try:
-            parts = [content_hash(item), sorted(own_variables(item.name).items())]
-        except BadInput:
+    for item, package in packages.items():
+        if isinstance(package, BadInput):
             found[item] = ""
             continue
+        digest = start.copy()
+        parts = [package.hash, sorted(own_variables(item.name).items())]
         digest.update(json.dumps(parts).encode())
         found[item] = digest.hexdigest()
     return found

@@ -26,6 +26,7 @@ from qupcore.observing.fields import Clock, Fields, PackageVersion, PluginName
 from qupcore.observing.telling import tell
 from qupcore.plugins.boundary.door import addresses_in
 from qupcore.plugins.boundary.surroundings import own_variables
+from qupcore.plugins.hashed_imports import only_from
 from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
 from qupcore.plugins.transport import decode
 from qupcore.plugins.warden import Warden
@@ -249,7 +250,8 @@ class LivePlaces:
         candidate = plugin.candidate
         own = own_variables(candidate.name)
         reply = self._wardens[number].ask(
-            {"value": candidate.value, "paths": candidate.paths, "offers": offers, "on": str(on)},
+            {"value": candidate.value, "paths": candidate.paths, "offers": offers, "on": str(on)}
+            | only_from(plugin.only),
             variables=own,
             addresses=addresses_in(own.get(text, text) for text in plugin.given.addresses),
         )

@@ -17,6 +17,7 @@ from qupcore.domain.text import Text
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.checking import Given
+from qupcore.plugins.hashed_imports import HashedFile
 
 __all__ = ["LoadedPlugin", "LoadedPlugins"]
 
@@ -30,11 +31,14 @@ class LoadedPlugin:
         given: Its contribution.
         layers: The layers of the boundary that held while its code ran, as
             docs/what-plugins-cannot-do.md tells them. Empty: it has no code.
+        only: The files that its code is imported from, now and for live places. Empty: no list of trusted
+            plugins is in force, and it is imported as Python does.
     """
 
     candidate: AnnouncedPlugin
     given: Given
     layers: Layers = ()
+    only: tuple[HashedFile, ...] = attrs.field(default=(), eq=False, repr=False)
 
     @property
     def use(self) -> PluginUse:

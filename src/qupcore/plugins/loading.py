@@ -19,6 +19,7 @@ from qupcore.plugins.checking import Given
 from qupcore.plugins.contributions import Runs, contributions
 from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
 from qupcore.plugins.loading_events import Clocks, tell_plugins
+from qupcore.plugins.package_files import Packages, hashed_files, hashed_packages
 from qupcore.plugins.trust import not_trusted
 from qupcore.plugins.warden import CAN_FORK
 from qupcore.processes.interpreter import interpreter_in
@@ -99,17 +100,23 @@ def load_plugins(
     known = tuple(item for item in known if wanted is None or item.name in wanted)
     chosen = tuple(item for item in known if item.name not in disabled)
     failures = refused(chosen)
-    for item in chosen if trusted is not None else ():
-        if item not in failures and (said := not_trusted(item, trusted or {})):
+    packages: Packages = {}
+    if trusted is not None or kept is not None:
+        packages = hashed_packages(
+            (item for item in chosen if item not in failures), look_around=trusted is not None
+        )
+    for item, package in packages.items() if trusted is not None else ():
+        if said := not_trusted(item, package, trusted or {}):
             failures[item] = item.failed("trust", said)
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
     runs = Runs(seconds=seconds, fork=fork, sealed=sealed, interpreter=program)
     clocks: Clocks = {}
-    given = contributions(usable, national, runs, kept, clocks)
+    given = contributions(usable, national, runs, packages, kept, clocks)
     for item, (outcome, layers) in given.items():
         if isinstance(outcome, Given):
-            found.append(LoadedPlugin(candidate=item, given=outcome, layers=layers))
+            only = hashed_files(packages.get(item)) if trusted is not None else ()
+            found.append(LoadedPlugin(candidate=item, given=outcome, layers=layers, only=only))
         else:
             failures[item] = outcome
     # A municipality may have had several numbers, so the present numbers are compared.
