@@ -23,6 +23,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.observing.asking import observed
 from qupcore.observing.fields import Clock, Fields, PackageVersion, PluginName
+from qupcore.observing.guarding import without_harm
 from qupcore.observing.telling import tell
 from qupcore.plugins.boundary.door import addresses_in
 from qupcore.plugins.boundary.surroundings import own_variables
@@ -258,7 +259,8 @@ class LivePlaces:
         if "ok" not in reply:
             if reply["stage"] in _OURS or self._own_words:
                 return _failed(plugin, reply["error"])
-            _WORDS.warning("%s: %s", candidate.name, reply["error"])
+            with without_harm("live_places_failed"):
+                _WORDS.warning("%s: %s", candidate.name, reply["error"])
             return _failed(plugin, worded("its system gave an error, which the log of qupcore tells"))
         try:
             places = decode(reply["ok"], dict[str, Places], name="places")
