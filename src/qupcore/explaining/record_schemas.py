@@ -263,6 +263,7 @@ def _plugins(defs: Defs) -> Form:
         plugins=form_of(tuple[PluginUse, ...], defs),
         failures=form_of(tuple[PluginFailure, ...], defs),
         disabled=listed(_TEXT),
+        warnings=listed(_TEXT),
         layers=_OR_NONE(by_key(_YES_NO)),
         versions=versions_form("plugins"),
     )

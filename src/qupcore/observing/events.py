@@ -87,6 +87,20 @@ _EVENTS = (
         "a plugin is not used: it failed, or is not trusted (`stage=trust`)",
     ),
     _happens(
+        "kept_unusable",
+        "plugins",
+        "WARNING",
+        "cause",
+        "the folder of kept plugins is not used, so that every plugin runs again each time",
+    ),
+    _happens(
+        "disabled_unknown",
+        "plugins",
+        "WARNING",
+        "plugins",
+        "a plugin that is to be left out is not installed: its name may be misspelt",
+    ),
+    _happens(
         "keeper_ended", "plugins", "WARNING", "", "the process for plugins was ended, and is started again"
     ),
     _happens("live_places_asked", "plugins", "DEBUG", "plugin offers seconds", "a live system has answered"),

@@ -20,7 +20,6 @@ from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked
 from qupcore.plugins.hashed_imports import only_from
 from qupcore.plugins.kept import KeptAnswers
 from qupcore.plugins.kept_given import sent_by_data
-from qupcore.plugins.kept_key import keys_of
 from qupcore.plugins.loading_events import Clocks
 from qupcore.plugins.package_files import Packages, hashed_files
 from qupcore.plugins.warden import Warden
@@ -48,7 +47,7 @@ def contributions(
     national: Catalogue,
     runs: Runs,
     packages: Packages,
-    folder: Path | None,
+    kept: KeptAnswers | None,
     clocks: Clocks,
 ) -> dict[AnnouncedPlugin, _Outcome]:
     """What each plugin gives, in their order.
@@ -59,15 +58,9 @@ def contributions(
         runs: How those with code are run.
         packages: Their files: those with code import nothing else as their own. What is not in it imports
             whatever is there.
-        folder: The folder for what they gave. None: nothing is kept.
+        kept: What they gave before. None: nothing is kept.
         clocks: Gets, by name, how long each took that was not kept.
     """
-    keys = (
-        {}
-        if folder is None
-        else keys_of(packages, national, sealed=runs.sealed, interpreter=runs.interpreter)
-    )
-    kept = None if folder is None else KeptAnswers(folder, national, keys)
     found: dict[AnnouncedPlugin, _Outcome] = {}
     for item in plugins:
         if kept is not None and (answer := kept.read(item)) is not None:

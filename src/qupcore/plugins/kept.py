@@ -20,6 +20,9 @@ import attrs
 
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.errors import BadInput
+from qupcore.errors.reasons import reason_of
+from qupcore.errors.worded import worded
+from qupcore.observing.fields import KeptCause
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.checking import Given
@@ -42,12 +45,16 @@ class KeptAnswers:
         folder: The folder; it is made if it is not there, and is for this user only.
         national: The national catalogue, which plugins refer to.
         keys: The key of each plugin; what has none is not kept.
+
+    Attributes:
+        unusable: Why the folder is not used, as a word and in words; None while it is.
     """
 
     def __init__(self, folder: Path, national: Catalogue, keys: dict[AnnouncedPlugin, str]) -> None:
         self._folder = folder
         self._national = national
-        self._keys = keys if self._private() else {}
+        self.unusable: tuple[KeptCause, str] | None = self._unusable()
+        self._keys = keys if self.unusable is None else {}
 
     def read(self, item: AnnouncedPlugin) -> tuple[Given, Layers] | None:
         """What a plugin gave, and the layers that held then; None if nothing is kept, or it is not sound.
@@ -79,7 +86,7 @@ class KeptAnswers:
         return given_later(item, head, text, self._national), layers_in_order(head.layers)
 
     def write(self, item: AnnouncedPlugin, given: Given, sent: Any, layers: Layers) -> None:
-        """Keep what a plugin gave; nothing happens where that cannot be done.
+        """Keep what a plugin gave; where that cannot be done, `unusable` says why.
 
         Args:
             item: The plugin.
@@ -97,17 +104,38 @@ class KeptAnswers:
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE), "wb") as file:
                 file.write(_digest(key, rest) + b"\n" + rest)
             beside.replace(self._folder / key)
-        except OSError:
+        except OSError as error:
+            self.unusable = (
+                "not_written",
+                worded(
+                    "nothing can be written into the folder of kept plugins, {folder}: {reason}; let this "
+                    "user write there, make room, or name another folder",
+                    folder=self._folder,
+                    reason=reason_of(error),
+                ),
+            )
             with contextlib.suppress(OSError):
                 beside.unlink()
 
-    def _private(self) -> bool:
-        """Whether the folder is there, and only this user writes into it."""
+    def _unusable(self) -> tuple[KeptCause, str] | None:
+        """Why the folder cannot be used: it is not there, or others may read it or write into it."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return _ours(self._folder.lstat()) and self._folder.is_dir()
-        except OSError:
-            return False
+            told = self._folder.lstat()
+        except OSError as error:
+            return "not_made", worded(
+                "the folder of kept plugins, {folder}, cannot be made: {reason}; name one where this user "
+                "may make it",
+                folder=self._folder,
+                reason=reason_of(error),
+            )
+        if stat.S_ISDIR(told.st_mode) and _ours(told):
+            return None
+        return "not_private", worded(
+            "the folder of kept plugins, {folder}, is not for this user only, so others could change what is "
+            "kept: `chmod 700` it as its owner, or name another folder, and no link",
+            folder=self._folder,
+        )
 
 
 def _ours(told: os.stat_result) -> bool:

@@ -60,11 +60,14 @@ class LoadedPlugins:
         plugins: The loaded plugins, sorted by name.
         failures: The plugins that failed, and why.
         disabled: The names of the plugins that were disabled.
+        warnings: What stopped nothing and is not as somebody meant it, with its remedy: a name to leave out
+            that no plugin has, a folder of kept plugins that cannot be used.
     """
 
     plugins: tuple[LoadedPlugin, ...] = ()
     failures: tuple[PluginFailure, ...] = ()
     disabled: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def layers(self) -> Layers:
