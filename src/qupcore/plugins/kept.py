@@ -11,8 +11,10 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import secrets
 import stat
+import time
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.checking import Given
 from qupcore.plugins.kept_given import KeptHead, given_later, head_of
+from qupcore.plugins.kept_key import SLOT
 from qupcore.plugins.transport import decode
 from qupcore.processes.channel import MOST_BYTES
 
@@ -36,6 +39,12 @@ _MODE = 0o600
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """No link is followed, and nothing is waited for."""
 _MOST_HEAD = 100_000
+_DAY = 86_400
+_UNUSED_SECONDS = 30 * _DAY
+"""How long a file stays that nobody reads: that of a plugin or of a program that is not there any more."""
+_NAME = re.compile(rf"[0-9a-f]{{{SLOT}}}-[0-9a-f]{{64}}")
+_OTHERS = re.compile(r"[0-9a-f]{64}|\.[0-9a-f-]{64,81}\.[0-9a-f]{16}")
+"""The names of files of versions before, and of one that was being written when its process ended."""
 
 
 class KeptAnswers:
@@ -55,6 +64,7 @@ class KeptAnswers:
         self._national = national
         self.unusable: tuple[KeptCause, str] | None = self._unusable()
         self._keys = keys if self.unusable is None else {}
+        self._written: list[str] = []
 
     def read(self, item: AnnouncedPlugin) -> tuple[Given, Layers] | None:
         """What a plugin gave, and the layers that held then; None if nothing is kept, or it is not sound.
@@ -83,7 +93,29 @@ class KeptAnswers:
             with contextlib.suppress(OSError):
                 path.unlink()
             return None
+        if told.st_mtime < time.time() - _DAY:
+            with contextlib.suppress(OSError):
+                os.utime(path)
         return given_later(item, head, text, self._national), layers_in_order(head.layers)
+
+    def leave_out_old(self) -> None:
+        """Delete what no present version can use, if anything was written; other processes may do the same.
+
+        That is what stands in the place of a file that was written now, and what nobody read for a month. Who
+        reads such a file meanwhile has read it, and who looks for it later runs the plugin.
+        """
+        if not self._written:
+            return
+        present = {key[:SLOT]: key for key in self._written}
+        before = time.time() - _UNUSED_SECONDS
+        with contextlib.suppress(OSError), os.scandir(self._folder) as entries:
+            for entry in entries:
+                name = entry.name
+                with contextlib.suppress(OSError):
+                    replaced = _NAME.fullmatch(name) and present.get(name[:SLOT], name) != name
+                    ours = _NAME.fullmatch(name) or _OTHERS.fullmatch(name)
+                    if replaced or (ours and entry.stat(follow_symlinks=False).st_mtime < before):
+                        os.unlink(entry.path)
 
     def write(self, item: AnnouncedPlugin, given: Given, sent: Any, layers: Layers) -> None:
         """Keep what a plugin gave; where that cannot be done, `unusable` says why.
@@ -104,6 +136,7 @@ class KeptAnswers:
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE), "wb") as file:
                 file.write(_digest(key, rest) + b"\n" + rest)
             beside.replace(self._folder / key)
+            self._written.append(key)
         except OSError as error:
             self.unusable = (
                 "not_written",

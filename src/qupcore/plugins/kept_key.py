@@ -19,8 +19,11 @@ from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.package_files import Packages
 from qupcore.version import __version__
 
-__all__ = ["keys_of"]
+__all__ = ["SLOT", "keys_of"]
 
+SLOT = 16
+"""The letters with which a key begins: they are the same before and after an upgrade."""
+_OWN = Path(__file__).parents[1]
 _FORM = 3
 """The form of what is kept: another number, and nothing that was kept before is read."""
 _METADATA = (".dist-info", ".egg-info", ".egg-link")
@@ -32,7 +35,8 @@ def keys_of(
     """The key of each plugin as it is now; empty if its files cannot be told.
 
     It is over the name, version and every file of its package, its own environment variables, the installed
-    packages, Python, qupcore, the limits of inputs and the national catalogue.
+    packages, Python, qupcore, the limits of inputs and the national catalogue. It begins with a hash over
+    what may be different at the same time: of two keys with one beginning, the older one is of no more use.
 
     Args:
         packages: The files of each plugin.
@@ -57,9 +61,20 @@ def keys_of(
             found[item] = ""
             continue
         digest = start.copy()
-        parts = [package.hash, sorted(own_variables(item.name).items())]
+        variables = sorted(own_variables(item.name).items())
+        parts = [package.hash, variables]
         digest.update(json.dumps(parts).encode())
-        found[item] = digest.hexdigest()
+        place = [
+            item.name,
+            sys.prefix,
+            str(_OWN),
+            interpreter,
+            sealed,
+            attrs.astuple(input_limits()),
+            variables,
+        ]
+        slot = hashlib.sha256(json.dumps(place).encode()).hexdigest()[:SLOT]
+        found[item] = f"{slot}-{digest.hexdigest()}"
     return found
 
 
@@ -74,9 +89,8 @@ def _packages() -> Iterator[list[str]]:
 
 
 def _own_sources() -> Iterator[list[object]]:
-    own = Path(__file__).parents[1]
-    for folder, _, names in sorted(os.walk(own)):
+    for folder, _, names in sorted(os.walk(_OWN)):
         for name in sorted(names):
             if name.endswith(".py"):
                 path = os.path.join(folder, name)
-                yield [os.path.relpath(path, own), os.stat(path).st_mtime_ns]
+                yield [os.path.relpath(path, _OWN), os.stat(path).st_mtime_ns]

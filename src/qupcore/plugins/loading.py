@@ -140,6 +140,8 @@ def load_plugins(
             )
     loaded = tuple(plugin for plugin in found if plugin.candidate not in failures)
     tell_plugins(lambda: (plugin.use for plugin in loaded), sorted(failures.values()), clocks)
+    if before is not None:
+        before.leave_out_old()
     unknown = sorted(set(disabled) - {item.name for item in every})
     warnings = tell_warnings(unknown, [item.name for item in every], before.unusable if before else None)
     if strict and failures:
