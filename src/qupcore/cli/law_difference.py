@@ -12,7 +12,6 @@ import typer
 
 from qupcore.cli.edge import read_bytes, read_day, write_new
 from qupcore.cli.output import print_json, print_lines
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -68,7 +67,7 @@ def _side(text: str, on: date | None) -> Side:
             code="command.usage",
         )
     files = rest if _DATE.fullmatch(first) else [first, *rest]
-    reforms = [read_reform(read_bytes(file, input_limits().catalogue_bytes), name=file) for file in files]
+    reforms = [read_reform(read_bytes(file, "catalogue_bytes"), name=file) for file in files]
     for reform in reforms:
         first_day = min(operation.start for operation in reform.operations)
         if first_day > day:

@@ -30,7 +30,7 @@ import attrs
 
 from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
 from qupcore.catalogue.toml_values import toml_values
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import input_limits, limit_remedy
 from qupcore.errors import BadInput, RuleError
 from qupcore.errors.worded import worded
 from qupcore.law.vocabulary import vocabulary
@@ -109,7 +109,7 @@ def read_reform(data: bytes, *, name: str = "reform.toml") -> Reform:
     if len(data) > input_limits().catalogue_bytes:
         raise BadInput(
             worded("{name} has more than {count} bytes", name=name, count=input_limits().catalogue_bytes),
-            remedy="give a reform",
+            remedy=limit_remedy("catalogue_bytes", worded("give a reform")),
             code="file.too-large",
         )
     try:
