@@ -14,7 +14,6 @@ import os
 import re
 import secrets
 import stat
-import time
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +38,7 @@ _MODE = 0o600
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """No link is followed, and nothing is waited for."""
 _MOST_HEAD = 100_000
-_DAY = 86_400
-_UNUSED_SECONDS = 30 * _DAY
+_UNUSED_SECONDS = 30 * 86_400
 """How long a file stays that nobody reads: that of a plugin or of a program that is not there any more."""
 _NAME = re.compile(rf"[0-9a-f]{{{SLOT}}}-[0-9a-f]{{64}}")
 _OTHERS = re.compile(r"[0-9a-f]{64}|\.[0-9a-f-]{64,81}\.[0-9a-f]{16}")
@@ -93,9 +91,8 @@ class KeptAnswers:
             with contextlib.suppress(OSError):
                 path.unlink()
             return None
-        if told.st_mtime < time.time() - _DAY:
-            with contextlib.suppress(OSError):
-                os.utime(path)
+        with contextlib.suppress(OSError):
+            os.utime(path, follow_symlinks=os.utime not in os.supports_follow_symlinks)  # it is in use
         return given_later(item, head, text, self._national), layers_in_order(head.layers)
 
     def leave_out_old(self) -> None:
@@ -107,8 +104,9 @@ class KeptAnswers:
         if not self._written:
             return
         present = {key[:SLOT]: key for key in self._written}
-        before = time.time() - _UNUSED_SECONDS
         with contextlib.suppress(OSError), os.scandir(self._folder) as entries:
+            now = (self._folder / self._written[-1]).stat().st_mtime  # by the clock of the disk
+            before = now - _UNUSED_SECONDS
             for entry in entries:
                 name = entry.name
                 with contextlib.suppress(OSError):
