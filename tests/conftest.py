@@ -62,8 +62,8 @@ def why_no_durable() -> str | None:
 def pytest_collection() -> Generator[None, object, object]:
     """What is imported and collected for the tests never ends: it is not searched for what has ended.
 
-    Neither while it is made nor afterwards: two million objects, which take a second each time. What the tests
-    make is searched once there are 10,000 of it, not 700: they are to test qupcore, and not that search.
+    Neither while it is made nor afterwards: two million objects, which take a second each time. What the
+    tests make is searched once there are 10,000 of it, not 700: they are to test qupcore, not that search.
     """
     gc.disable()
     try:
