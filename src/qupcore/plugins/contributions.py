@@ -82,7 +82,7 @@ def _run(
     if not plugins:
         return {}
     at_once = min(len(plugins), _AT_ONCE if runs.fork else os.cpu_count() or 1)
-    warden = Warden(runs.seconds, fork=runs.fork, interpreter=runs.interpreter)
+    warden = Warden(runs.seconds, fork=runs.fork, interpreter=runs.interpreter, sealed=runs.sealed)
     pool = ThreadPoolExecutor(at_once)
 
     def run(item: AnnouncedPlugin) -> Given | PluginFailure:
