@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import attrs
 import pytest
@@ -19,6 +20,7 @@ from memory.public import QUESTIONS, Asked, asked
 from planning.few import few
 from qupcore import Participant
 from qupcore.engines import installed_engines
+from qupcore.files.writing import replace_file, write_new_file
 from qupcore.memory import forget, memory_in_use
 from qupcore.rules.rulebook import rulebook_on
 from qupcore.testing import YEARS, drawn_rules, yes_no
@@ -27,6 +29,7 @@ ROUNDS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1
 BLOCKS, BYTES = 600, 200_000
 """How much more there may be at the end: the first texts that a formatter has seen, a table that grew."""
 PROGRAMS = 80
+WRITTEN = 60
 
 
 class _Counts(ctypes.Structure):
@@ -74,6 +77,17 @@ def ask_all(number: int) -> None:
         asked(it, name)
 
 
+def replaced(path: Path) -> None:
+    """The file is replaced."""
+    replace_file(path, b"a")
+
+
+def made_anew(path: Path) -> None:
+    """The file is removed and made anew."""
+    path.unlink(missing_ok=True)
+    write_new_file(path, b"a")
+
+
 def test_what_is_forgotten_is_gone() -> None:
     """A session that is not closed, or a view that something keeps, is more than the difference allowed."""
     ask_all(0)
@@ -84,6 +98,16 @@ def test_what_is_forgotten_is_gone() -> None:
         forget()
     later = allocated()
     assert (later[0] - blocks < BLOCKS, later[1] - used < BYTES) == (True, True), (later, blocks, used)
+
+
+def test_a_file_that_is_written_leaves_no_name_behind(tmp_path: Path) -> None:
+    """A Path interns its parts: with Python 3.12 each name that is drawn at random would stay for ever."""
+    for write in (replaced, made_anew):
+        write(tmp_path / "a")
+        blocks = allocated()[0]
+        for _ in range(WRITTEN):
+            write(tmp_path / "a")
+        assert allocated()[0] - blocks < WRITTEN // 2
 
 
 @pytest.mark.durable

@@ -92,14 +92,14 @@ class KeptAnswers:
             return
         parts = (attrs.asdict(head_of(given, layers)), sent)
         rest = b"\n".join(json.dumps(part, separators=(",", ":")).encode() for part in parts)
-        beside = self._folder / f".{key}.{secrets.token_hex(8)}"
+        beside = os.path.join(self._folder, f".{key}.{secrets.token_hex(8)}")  # no Path: see `files.writing`
         try:
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE), "wb") as file:
                 file.write(_digest(key, rest) + b"\n" + rest)
-            beside.replace(self._folder / key)
+            os.replace(beside, self._folder / key)
         except OSError:
             with contextlib.suppress(OSError):
-                beside.unlink()
+                os.unlink(beside)
 
     def _private(self) -> bool:
         """Whether the folder is there, and only this user writes into it."""
