@@ -7,6 +7,7 @@ import logging
 import re
 import subprocess
 import sys
+import types
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -28,7 +29,7 @@ from qupcore.observing import telling as telling_module
 from qupcore.observing.asking import observed
 from qupcore.observing.events import AFTER_AN_ERROR
 from qupcore.observing.fields import FIELDS, LEFT_OUT, Clock, Fields, checked
-from qupcore.observing.telling import tell
+from qupcore.observing.telling import Teller, tell
 
 ON = date(2026, 9, 7)
 CASE = q.Participant(ref="Kari Nordmann", birth_date=date(1990, 5, 14))
@@ -332,6 +333,7 @@ def test_nothing_is_made_while_nobody_listens(monkeypatch: pytest.MonkeyPatch) -
 
 SILENT = """
 import sys
+import types
 from datetime import date
 import qupcore as q
 case = q.read_case(b'{"ref": "a"}')
@@ -341,7 +343,7 @@ assert not [name for name in sys.modules if name.startswith("opentelemetry")]
 receipt = q.records.receipt_of(case, found)
 import attrs, logging
 q.records.replay(attrs.evolve(receipt, seal="0"))
-from qupcore.observing.telling import tell
+from qupcore.observing.telling import Teller, tell
 tell("keeper_ended")
 """
 
@@ -368,3 +370,18 @@ def test_an_event_comes_in_the_thread_and_context_of_the_caller() -> None:
         request.set("r-17")
         q.decide(CASE, on=ON)
     assert seen == ["r-17"]
+
+
+@pytest.mark.parametrize("name", ["NullHandler", "getLogger", "captureWarnings"])
+def test_a_thread_that_asks_while_another_imports_logging_tells_nobody(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight threads that ask their first question at once: a module is there before all of its names are."""
+    names = list(vars(logging))
+    begun = types.ModuleType("logging")
+    vars(begun).update({each: getattr(logging, each) for each in names[: names.index(name)]})
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "logging", begun)
+        teller = Teller("decide")
+        assert teller.listener("ERROR") is None
+    assert teller.listener("ERROR") is not None

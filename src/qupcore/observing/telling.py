@@ -80,7 +80,8 @@ class Teller:
 
     def _found(self) -> Logger | None:
         logging = sys.modules.get("logging")
-        if logging is None or not hasattr(logging, "getLogger"):  # nobody imported it, or is about to
+        # Nobody imported it, or another thread does so now: the last name that it defines is not there yet.
+        if logging is None or not hasattr(logging, "captureWarnings"):
             return None
         above = logging.getLogger("qupcore")
         if not above.handlers:  # else Python writes to standard error where nobody set up a log

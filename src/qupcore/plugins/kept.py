@@ -129,11 +129,11 @@ class KeptAnswers:
             return
         parts = (attrs.asdict(head_of(given, layers)), sent)
         rest = b"\n".join(json.dumps(part, separators=(",", ":")).encode() for part in parts)
-        beside = self._folder / f".{key}.{secrets.token_hex(8)}"
+        beside = os.path.join(self._folder, f".{key}.{secrets.token_hex(8)}")  # no Path: see `files.writing`
         try:
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE), "wb") as file:
                 file.write(_digest(key, rest) + b"\n" + rest)
-            beside.replace(self._folder / key)
+            os.replace(beside, self._folder / key)
             self._written.append(key)
         except OSError as error:
             self.unusable = (
@@ -146,7 +146,7 @@ class KeptAnswers:
                 ),
             )
             with contextlib.suppress(OSError):
-                beside.unlink()
+                os.unlink(beside)
 
     def _unusable(self) -> tuple[KeptCause, str] | None:
         """Why the folder cannot be used: it is not there, or others may read it or write into it."""
