@@ -8,15 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
-from typing import Any
+from typing import Any, Protocol
 
 from qupcore.laboratory.smt.loading import z3_library
 from qupcore.laboratory.smt.logic import Bit, Whole, all_hold
 from qupcore.laboratory.smt.pairs import Quantity
-from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Value
 
-__all__ = ["World"]
+__all__ = ["ReadsFacts", "World"]
+
+
+class ReadsFacts(Protocol):
+    """What reads facts: a rulebook, or a part of some."""
+
+    @property
+    def terms(self) -> Mapping[str, Term]:
+        """The facts, by name."""
+        ...
 
 
 class World:
@@ -31,7 +39,7 @@ class World:
             `calendar` counts. Outside, the result may be any day: what is impossible even then is impossible.
     """
 
-    def __init__(self, rulebooks: Iterable[Rulebook]) -> None:
+    def __init__(self, rulebooks: Iterable[ReadsFacts]) -> None:
         self.z3 = z3_library()
         self.ctx = self.z3.Context()
         self.terms: dict[str, Term] = {}
