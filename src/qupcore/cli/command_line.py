@@ -39,6 +39,10 @@ PLACES = {
         "qupcore.cli.difference",
         "Show what differs between two decisions, given as receipts or as case files, or between two laws.",
     ),
+    "prove": Place(
+        "qupcore.cli.proving",
+        "Prove or refute a statement about everybody, under one law or from one law to another.",
+    ),
     "rates": Place(
         "qupcore.cli.benefit",
         "Show the rates of the benefit on a day: full, under 25, per day, and the child supplement.",

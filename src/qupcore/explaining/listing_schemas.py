@@ -24,12 +24,14 @@ __all__ = [
     "lines_form",
     "measures_list_form",
     "needs_list_form",
+    "proof_form",
     "rules_list_form",
     "text_form",
 ]
 
 Form = dict[str, Any]
 _TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))
+_FACT = {"anyOf": [_TEXT, _NUMBER, _YES_NO]}
 
 
 def difference_form(defs: Defs) -> Form:
@@ -59,8 +61,7 @@ def law_difference_form(defs: Defs) -> Form:
         after=value,
         unit=_TEXT,
     )
-    fact = {"anyOf": [_TEXT, _NUMBER, _YES_NO]}
-    witness = closed(facts=by_key(fact), before=outcome, after=outcome, case={"type": "object"})
+    witness = closed(facts=by_key(_FACT), before=outcome, after=outcome, case={"type": "object"})
     topic = closed(topic=_TEXT, answer=answer, why=_TEXT, classes=listed(_TEXT), words=listed(change))
     side = flat(defs, UnderLaw, day=_DAY)
     return closed(
@@ -73,6 +74,22 @@ def law_difference_form(defs: Defs) -> Form:
         topics=listed(topic),
         versions=versions_form("law_difference"),
     )
+
+
+def proof_form(defs: Defs) -> Form:
+    """Of `proof_record`."""
+    answer = {"enum": ["proved", "refuted", "open"]}
+    by = {"enum": ["point", "cells", "z3", "gave_up", "not_installed", "periods", "difference"]}
+    shown = closed(topic=_TEXT, about=_TEXT, facts=by_key(_FACT), by=by)
+    proof = closed(
+        question=_TEXT,
+        about=listed(_TEXT),
+        answer=answer,
+        laws=listed(flat(defs, UnderLaw, day=_DAY)),
+        topics=listed(_TEXT),
+        shown=listed(shown),
+    )
+    return closed(answer=answer, proofs=listed(proof), versions=versions_form("proof"))
 
 
 def lines_form(defs: Defs) -> Form:

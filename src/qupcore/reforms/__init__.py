@@ -15,6 +15,11 @@ _FACE = Face(
     __name__,
     {
         "qupcore.laboratory.differing": ["LawDifference", "TopicDifference", "law_difference"],
+        "qupcore.laboratory.proving.claims": ["Claim", "read_claims"],
+        "qupcore.laboratory.proving.proving": ["Proof", "Shown", "prove", "prove_claim"],
+        "qupcore.laboratory.proving.questions": ["Question", "read_question"],
+        "qupcore.laboratory.proving.record": ["proof_record"],
+        "qupcore.laboratory.proving.telling": ["explain_proofs"],
         "qupcore.laboratory.record": ["law_difference_record"],
         "qupcore.laboratory.sides": ["Side", "Sides"],
         "qupcore.laboratory.telling": ["explain_law_difference"],

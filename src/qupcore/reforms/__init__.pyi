@@ -3,20 +3,30 @@
 # Written by tests/architecture/faces.py.
 
 from qupcore.reforms.operations import Add as Add
+from qupcore.laboratory.proving.claims import Claim as Claim
 from qupcore.laboratory.differing import LawDifference as LawDifference
+from qupcore.laboratory.proving.proving import Proof as Proof
+from qupcore.laboratory.proving.questions import Question as Question
 from qupcore.reforms.reform import Reform as Reform
 from qupcore.reforms.operations import Repeal as Repeal
 from qupcore.reforms.operations import Revive as Revive
 from qupcore.reforms.operations import Reword as Reword
 from qupcore.reforms.operations import SetNumber as SetNumber
+from qupcore.laboratory.proving.proving import Shown as Shown
 from qupcore.laboratory.sides import Side as Side
 from qupcore.laboratory.sides import Sides as Sides
 from qupcore.laboratory.differing import TopicDifference as TopicDifference
 from qupcore.laboratory.witnesses import Witness as Witness
 from qupcore.laboratory.wordings import WordChange as WordChange
 from qupcore.laboratory.telling import explain_law_difference as explain_law_difference
+from qupcore.laboratory.proving.telling import explain_proofs as explain_proofs
 from qupcore.reforms.holding import held as held
 from qupcore.reforms.reform import laid_over as laid_over
 from qupcore.laboratory.differing import law_difference as law_difference
 from qupcore.laboratory.record import law_difference_record as law_difference_record
+from qupcore.laboratory.proving.record import proof_record as proof_record
+from qupcore.laboratory.proving.proving import prove as prove
+from qupcore.laboratory.proving.proving import prove_claim as prove_claim
+from qupcore.laboratory.proving.claims import read_claims as read_claims
+from qupcore.laboratory.proving.questions import read_question as read_question
 from qupcore.reforms.reading import read_reform as read_reform

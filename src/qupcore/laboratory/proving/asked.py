@@ -52,7 +52,7 @@ def asked_of_rules(kind: str, rules: tuple[tuple[str, Condition], ...]) -> Itera
 
 
 def asked_of_rulebook(kind: str, scene: Scene) -> Iterator[Asked]:
-    """What is asked about each rule of a rulebook: whether it can be met and unmet, and each limit reached."""
+    """Whether each rule of a rulebook can be met and unmet, or each of its limits reached."""
     for name, rule in scene.rules[0].items():
         parts = [rule] if kind == "each_rule" else _limits(rule)
         for part in parts:

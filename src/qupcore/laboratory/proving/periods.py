@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from qupcore.domain.period import Period
@@ -13,25 +13,28 @@ __all__ = ["gaps", "overlaps"]
 
 
 def gaps(law: Law, topic: str) -> list[str]:
-    """The rules and numbers of a topic that are in force, then not, then again: `id (first day after)`."""
-    return list(_between(law, topic, lambda one, other: one.end + timedelta(days=1) < other.start))
+    """The rules and numbers of a topic that are in force, then not, then again, with the periods."""
+    return [told for told, days in _between(law, topic) if days > 1]
 
 
 def overlaps(law: Law, topic: str) -> list[str]:
-    """The rules and numbers of a topic with two values or wordings on one day."""
-    return list(_between(law, topic, lambda one, other: other.start <= one.end))
+    """The rules and numbers of a topic with two values or wordings on one day, with the periods."""
+    return [told for told, days in _between(law, topic) if days < 1]
 
 
-def _between(law: Law, topic: str, found: Callable[[Period, Period], bool]) -> Iterator[str]:
+def _between(law: Law, topic: str) -> Iterator[tuple[str, int]]:
+    """From the last day of each period to the first of the next."""
     for name, periods in _periods(law, topic):
         for one, other in pairwise(sorted(periods, key=lambda period: period.start)):
-            if one.end is not None and found(one, other):
-                yield f"{name} ({one} | {other})"
+            yield f"{name} ({one} | {other})", (other.start - (one.end or date.max)).days
 
 
 def _periods(law: Law, topic: str) -> Iterator[tuple[str, list[Period]]]:
+    """By rule and by number. A reform may split a rule in several of one id."""
+    rules: dict[str, list[Period]] = {}
     for placed in law.rules:
         if placed.topic == topic:
-            yield placed.id, [provision.valid for provision in placed.provisions]
+            rules.setdefault(placed.id, []).extend(place.valid for place in placed.provisions)
+    yield from rules.items()
     for name, number in law.numbers(topic).items():
         yield name, [value.valid for value in number.values]

@@ -94,7 +94,7 @@ def read_question(text: str) -> Question:
         for kind, sentence in phrases(lang).tables["prove_question"].items():
             sentences.append(str(sentence))
             if found := re.fullmatch(_pattern(str(sentence)), asked, re.IGNORECASE):
-                return Question(kind, found.groups())
+                return Question(kind, found.groups())  # type: ignore[arg-type]
     raise BadInput(
         worded("{text!r} is not a question that can be proved", text=text),
         remedy=remedy(asked, dict.fromkeys(sentences), most=3),
