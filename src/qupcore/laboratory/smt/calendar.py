@@ -2,7 +2,8 @@
 
 From 1901-01-01 through 2100-01-31 every fourth year is a leap year, so the calendar is 48 months and 1,461
 days, over and over. Of a date only its place among these days is found by division; the rest is a
-choice among months. A date outside these years, or whose result is, becomes any day at all or none: see `World.inside`.
+choice among months. A date outside these years, or whose result is, becomes any day at all or none: see
+`World.inside`.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def after_months(start: Quantity, months: Quantity, world: World) -> Quantity:
         "months", (start.value, months.value), lambda: _later(start.value, months.value, world)
     )
     world.inside.append(implies(known, inside))
-    somewhere = world.once("somewhere", (day,), lambda: world.bit(f"!somewhere {day}"))
+    somewhere = world.once("somewhere", (day,), lambda: world.bit(f"!somewhere{day.get_id()}"))
     return Quantity(all_hold((known, one_holds((inside, somewhere)))), day)
 
 
