@@ -62,9 +62,12 @@ def ask(world: World, wanted: Iterable[Bit], *, hard: bool = True, steps: int = 
 
 def values_at(world: World, facts: Mapping[str, Value], formulas: Iterable[Any]) -> list[Any]:
     """What formulas come to where exactly these facts are known: the encoding, evaluated at a point."""
-    solver = world.z3.Solver(ctx=world.ctx)
-    solver.add(*(part for part in (*world.held, *world.hard) if not isinstance(part, bool)))
+    tactics = (
+        world.z3.Tactic(name, world.ctx) for name in ("simplify", "propagate-values", "solve-eqs", "smt")
+    )
+    solver = world.z3.Then(*tactics, ctx=world.ctx).solver()
     solver.add(world.is_given(facts))
+    solver.add(*(part for part in (*world.held, *world.hard) if not isinstance(part, bool)))
     assert solver.check() == world.z3.sat
     model = solver.model()
     return [_plain(model.eval(part, True)) if hasattr(part, "ctx") else part for part in formulas]

@@ -1,17 +1,18 @@
-"""Months after a date: a date as a day of a month of a cycle of four years.
+"""Months after a date: a date as a day of a cycle of four years.
 
 From 1901-01-01 through 2100-01-31 every fourth year is a leap year, so the calendar is 48 months and 1,461
-days, over and over. A date is then a cycle, a month of 48 and a day, found without division. A date outside
-these years, or whose result is, becomes any day at all or none: see `World.inside`.
+days, over and over. Of a date only its place among these days is found by division; the rest is a
+choice among months. A date outside these years, or whose result is, becomes any day at all or none: see
+`World.inside`.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
-
-import attrs
+from itertools import pairwise
 
 from qupcore.laboratory.smt.logic import Bit, Whole, all_hold, either, implies, one_holds
 from qupcore.laboratory.smt.pairs import Quantity
@@ -25,16 +26,9 @@ FIRST, LAST = date(1901, 1, 1), date(2100, 1, 31)
 
 _BEGIN, _DAYS, _MONTHS = FIRST.toordinal(), 1461, 48
 _LENGTHS = tuple(monthrange(1901 + place // 12, place % 12 + 1)[1] for place in range(_MONTHS))
-_STARTS = tuple(sum(_LENGTHS[:place]) for place in range(_MONTHS))
+_STARTS = tuple(sum(_LENGTHS[:place]) for place in range(_MONTHS + 1))
+_LAST = tuple(length - 1 for length in _LENGTHS)
 _MOST_MONTHS = (LAST.year - FIRST.year) * 12 + LAST.month
-
-
-@attrs.frozen(eq=False)
-class _Day:
-    """A date taken apart: month 0 is January 1901, day 1 the first of a month."""
-
-    month: Whole
-    day: Whole
 
 
 def after_days(start: Quantity, days: Quantity) -> Quantity:
@@ -57,59 +51,80 @@ def after_months(start: Quantity, months: Quantity, world: World) -> Quantity:
         "months", (start.value, months.value), lambda: _later(start.value, months.value, world)
     )
     world.inside.append(implies(known, inside))
-    somewhere = world.once("somewhere", (day,), lambda: world.bit(f"!somewhere {day}"))
+    somewhere = world.once("somewhere", (day,), lambda: world.bit(f"!somewhere{day.get_id()}"))
     return Quantity(all_hold((known, one_holds((inside, somewhere)))), day)
 
 
 def _later(start: Whole, months: Whole, world: World) -> tuple[Bit, Whole]:
     """Whether the years of the calculation are counted, and the result."""
-    day, there = world.auxiliary("day"), world.auxiliary("later")
-    first = _taken_apart(start, world)
-    month = first.month + months
-    inside = all_hold((_counted(start), month >= 0, month < _MOST_MONTHS))
-    length, ordinal = _month(month, world)
-    then = _taken_apart(there, world)
-    world.held += [
-        day == either(first.day < length, first.day, length),
-        implies(inside, all_hold((there == ordinal + day - 1, then.month == month, then.day == day))),
-        there >= date.min.toordinal(),
-        there <= date.max.toordinal(),
-    ]
-    return inside, there
+    if isinstance(months, int):
+        first, over = (_first_of(month) for month in (max(0, -months), _MOST_MONTHS - max(0, months)))
+        inside = all_hold((start >= first, start < over))
+        within = _shifted(start - _BEGIN, months)
+    else:
+        inside, within = _counted_out(start - _BEGIN, months)
+    elsewhere = world.auxiliary("elsewhere")
+    world.held += [elsewhere >= date.min.toordinal(), elsewhere <= date.max.toordinal()]
+    return inside, either(inside, within + _BEGIN, elsewhere)
 
 
-def _counted(day: Whole) -> Bit:
-    return all_hold((day >= _BEGIN, day <= LAST.toordinal()))
+def _first_of(month: int) -> int:
+    """The ordinal of the first day of a month, counted from the first of the years that are counted."""
+    month = min(max(month, 0), _MOST_MONTHS)
+    return date(FIRST.year + month // 12, month % 12 + 1, 1).toordinal()
 
 
-def _taken_apart(ordinal: Whole, world: World) -> _Day:
-    """The month and the day of a date, where it is in the years that are counted."""
-    return world.once("date", (ordinal,), lambda: _apart(ordinal, world))  # type: ignore[no-any-return]
+def _shifted(days: Whole, months: int) -> Whole:
+    """A date a fixed number of months later: most days move as far as those around them."""
+    cycle, place = _divided(days, _DAYS)
+    pieces: list[tuple[int, bool, int]] = []
+    for month, length in enumerate(_LENGTHS):
+        whole, target = divmod(month + months, _MONTHS)
+        first = whole * _DAYS + _STARTS[target]
+        pieces.append((_STARTS[month], True, first - _STARTS[month]))
+        if length > _LENGTHS[target]:
+            pieces.append((_STARTS[month] + _LENGTHS[target], False, first + _LAST[target]))
+    kept = [piece for before, piece in pairwise([None, *pieces]) if before is None or before[1:] != piece[1:]]
+
+    def moved(piece: int) -> Whole:
+        _, shifts, by = kept[piece]
+        return place + by if shifts else by
+
+    return cycle * _DAYS + _chosen(place, [*(start for start, _, _ in kept), _DAYS], moved)
 
 
-def _apart(ordinal: Whole, world: World) -> _Day:
-    month, day = world.auxiliary("month"), world.auxiliary("of_month")
-    length, first = _month(month, world)
-    world.held += [month >= 0, month < _MOST_MONTHS, day >= 1, day <= length]
-    world.held.append(implies(_counted(ordinal), ordinal == first + day - 1))
-    return _Day(month, day)
+def _counted_out(days: Whole, months: Whole) -> tuple[Bit, Whole]:
+    """The same for a number of months that is not fixed, and whether the years are counted."""
+    cycle, place = _divided(days, _DAYS)
+    month = _chosen(place, _STARTS, lambda number: number)
+    day = place - _chosen(place, _STARTS, _STARTS.__getitem__)
+    later = cycle * _MONTHS + month + months
+    inside = all_hold((days >= 0, days <= LAST.toordinal() - _BEGIN, later >= 0, later < _MOST_MONTHS))
+    return inside, _in_month(_divided(later, _MONTHS), day)
 
 
-def _month(month: Whole, world: World) -> tuple[Any, Any]:
-    """The length of a month, and the ordinal of its first day."""
-    return world.once("month", (month,), lambda: _looked_up(month, world))  # type: ignore[no-any-return]
+def _in_month(month: tuple[Whole, Whole], day: Whole) -> Whole:
+    """The day of a month, or its last one, counted from the first day of a cycle; days begin with 0."""
+    cycle, place = month
+    steps = range(_MONTHS)
+    last, first = (_chosen(place, (*steps, _MONTHS), values.__getitem__) for values in (_LAST, _STARTS))
+    return cycle * _DAYS + first + either(day < last, day, last)
 
 
-def _looked_up(month: Whole, world: World) -> tuple[Any, Any]:
-    cycle, place = world.auxiliary("cycle"), world.auxiliary("place")
-    world.held += [month == cycle * _MONTHS + place, place >= 0, place < _MONTHS]
-    length, start = (_table(place, values, 0, _MONTHS) for values in (_LENGTHS, _STARTS))
-    return length, cycle * _DAYS + start + _BEGIN
+def _divided(number: Whole, by: int) -> tuple[Whole, Whole]:
+    """Quotient and rest; z3's own are Python's where the divisor is positive."""
+    return divmod(number, by) if isinstance(number, int) else (number / by, number % by)
 
 
-def _table(place: Whole, values: tuple[int, ...], low: int, high: int) -> Whole:
-    """The value at a place, found by halving."""
-    if len(set(values[low:high])) == 1:
-        return values[low]
-    middle = (low + high) // 2
-    return either(place < middle, _table(place, values, low, middle), _table(place, values, middle, high))
+def _chosen(place: Whole, starts: Sequence[int], value: Callable[[int], Whole]) -> Whole:
+    """The value of the stretch that a place is in, found by halving; each goes from its start to the next."""
+    if isinstance(place, int):
+        return value(bisect_right(starts, place) - 1)
+
+    def among(low: int, high: int) -> Whole:
+        if high - low == 1:
+            return value(low)
+        middle = (low + high) // 2
+        return either(place < starts[middle], among(low, middle), among(middle, high))
+
+    return among(0, len(starts) - 1)

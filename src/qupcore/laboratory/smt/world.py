@@ -100,8 +100,10 @@ class World:
     def is_given(self, facts: Mapping[str, Value]) -> Bit:
         """Whether exactly these facts are known, with these values."""
         return all_hold(
-            self.has_value(self.terms[name], facts[name]) if name in facts else self.z3.Not(known)
-            for name, (known, _) in self._facts.items()
+            self.has_value(self.terms[name], facts[name])
+            if name in facts
+            else all_hold((self.z3.Not(known), value == _some(self.terms[name])))
+            for name, (known, value) in self._facts.items()
         )
 
     def has_value(self, term: Term, value: Value) -> Bit:
@@ -145,3 +147,12 @@ class World:
         if None not in highs:
             self.held.append(value <= max(high for high in highs if high is not None))
         return known, value
+
+
+def _some(term: Term) -> bool | int:
+    """A value within the bounds of a term, for one that is not known; which one never matters."""
+    if not isinstance(term, IntTerm):
+        return 0 if isinstance(term, ChoiceTerm) else False
+    if term.unit == "date":
+        return date(2000, 1, 1).toordinal()
+    return term.low if term.low is not None else min(0, term.high or 0)
