@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -228,7 +228,31 @@ def _laws(it: Asked) -> str:
     sides = q.reforms.Sides(*(q.reforms.Side(law, it.on) for law in laws))
     found = q.reforms.law_difference(sides, ["right"])
     told = q.reforms.explain_law_difference(found, "nn")
-    return text([q.reforms.law_difference_record(found), q.records.lines_record(told)])
+    return text(
+        [q.reforms.law_difference_record(found), q.records.lines_record(told), *_proofs(laws[0], it.on)]
+    )
+
+
+CLAIMS = b"""
+[[claims]]
+name = "adults"
+claim = "person.age >= 18"
+of = "met"
+"""
+
+
+def _proofs(law: q.rules.Law, on: date) -> Iterator[object]:
+    """What is proved of the law with a reform, and what is remarkable in it."""
+    side = q.reforms.Side(law, on)
+    proofs = [
+        q.reforms.prove(q.reforms.read_statement("each rule can fire"), side, ["right"]),
+        *(q.reforms.prove_claim(claim, side) for claim in q.reforms.read_claims(CLAIMS)),
+    ]
+    check = q.reforms.check_rules(side, ["right"])
+    yield q.reforms.proof_record(proofs)
+    yield q.reforms.rules_check_record(check)
+    yield q.records.lines_record(q.reforms.explain_proofs(proofs, "en"))
+    yield q.records.lines_record(q.reforms.explain_rules_check(check, "nb"))
 
 
 def _read_by(it: Asked) -> str:
@@ -296,7 +320,9 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                              "text_record", "texts_version", "decide_all")),
     "read_by": (_read_by, ("facts_read_by", "rules_reading")),
     "laws": (_laws, ("read_reform", "laid_over", "held", "law_difference", "law_difference_record",
-                     "explain_law_difference")),
+                     "explain_law_difference", "prove", "prove_claim", "read_statement", "read_claims",
+                     "proof_record", "explain_proofs", "check_rules", "rules_check_record",
+                     "explain_rules_check")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

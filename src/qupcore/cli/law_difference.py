@@ -23,10 +23,10 @@ from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.telling import explain_law_difference
 from qupcore.law.national import NATIONAL
 from qupcore.reforms.reading import read_reform
-from qupcore.reforms.reform import laid_over
+from qupcore.reforms.reform import Reform, laid_over
 from qupcore.wire.structure import to_json
 
-__all__ = ["compare_laws", "is_law", "read_side", "write_cases"]
+__all__ = ["compare_laws", "is_law", "read_side", "side_of_reforms", "write_cases"]
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _STATUS = {"equal": 0, "differs": 1, "not_proved": 3}
@@ -76,7 +76,30 @@ def read_side(text: str, on: date | None = None) -> Side:
             code="command.usage",
         )
     files = rest if _DATE.fullmatch(first) else [first, *rest]
-    reforms = [read_reform(read_bytes(file, input_limits().catalogue_bytes), name=file) for file in files]
+    return _laid(_reforms(files), day)
+
+
+def side_of_reforms(files: Sequence[str], on: date | None) -> Side:
+    """The law with reforms laid over it.
+
+    Args:
+        files: The reforms.
+        on: The day; None: the first one on which everything in them has begun.
+    """
+    reforms = _reforms(files)
+    starts = [operation.start for reform in reforms for operation in reform.operations]
+    if on is None and not starts:
+        raise BadInput(
+            "no day is given", remedy="give --on, for example --on 2026-09-01", code="command.usage"
+        )
+    return _laid(reforms, on or max(starts))
+
+
+def _reforms(files: Sequence[str]) -> list[Reform]:
+    return [read_reform(read_bytes(file, input_limits().catalogue_bytes), name=file) for file in files]
+
+
+def _laid(reforms: Sequence[Reform], day: date) -> Side:
     for reform in reforms:
         first_day = min(operation.start for operation in reform.operations)
         if first_day > day:

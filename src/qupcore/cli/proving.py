@@ -20,9 +20,9 @@ from qupcore.explaining.phrases import phrases
 from qupcore.laboratory.person import person_with
 from qupcore.laboratory.proving.claims import read_claims
 from qupcore.laboratory.proving.proving import Proof, prove, prove_claim
-from qupcore.laboratory.proving.questions import ABOUT_TWO_LAWS, read_question
 from qupcore.laboratory.proving.record import proof_record, worst_answer
 from qupcore.laboratory.proving.scene import MARK
+from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS, read_statement
 from qupcore.laboratory.proving.telling import explain_proofs
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.rules.writing import RIGHT
@@ -37,7 +37,7 @@ _LAW = "DATE|DATE+REFORM"
 
 @app.command("prove")
 def prove_command(
-    question: Annotated[
+    statement: Annotated[
         str, typer.Argument(metavar="[STATEMENT]", help="The statement; --list shows what can be stated.")
     ] = "",
     on: Annotated[
@@ -70,7 +70,7 @@ def prove_command(
     if listing:
         print_lines(_statements(lang))
         return
-    proofs = tuple(_proofs(question, on, before, after, topic or [], claims))
+    proofs = tuple(_proofs(statement, on, before, after, topic or [], claims))
     if witnesses is not None:
         write_cases(_cases(proofs), witnesses)
     if as_json:
@@ -82,15 +82,15 @@ def prove_command(
 
 
 def _statements(lang: str) -> tuple[Line, ...]:
-    sentences = phrases(lang).tables["prove_question"]
+    sentences = phrases(lang).tables["prove_statement"]
     names = {"one": "A", "other": "B"}
     return tuple(Line(str(text).format(**names), id=kind) for kind, text in sentences.items())
 
 
 def _proofs(
-    question: str, on: str, before: str, after: str, topics: list[str], claims: str
+    statement: str, on: str, before: str, after: str, topics: list[str], claims: str
 ) -> Iterator[Proof]:
-    if bool(question) == bool(claims):
+    if bool(statement) == bool(claims):
         raise BadInput(
             "give a statement, or claims in a file",
             remedy="for example: qup prove 'nobody is newly refused' --from 2018-12-31 --to 2019-01-01",
@@ -101,7 +101,7 @@ def _proofs(
         for claim in read_claims(data, name=claims):
             yield prove_claim(claim, _one(on, before, after))
         return
-    asked = read_question(question)
+    asked = read_statement(statement)
     law = _two(on, before, after) if asked.kind in ABOUT_TWO_LAWS else _one(on, before, after)
     yield prove(asked, law, topics)
 
@@ -131,4 +131,4 @@ def _cases(proofs: tuple[Proof, ...]) -> Iterator[tuple[str, Participant]]:
         for place, shown in enumerate(proof.shown):
             facts = {name: value for name, value in shown.facts.items() if not name.endswith(MARK)}
             if shown.topic == RIGHT and facts:
-                yield f"{proof.question.kind}-{number + 1}-{place + 1}", person_with(facts, day)
+                yield f"{proof.statement.kind}-{number + 1}-{place + 1}", person_with(facts, day)

@@ -25,6 +25,7 @@ __all__ = [
     "measures_list_form",
     "needs_list_form",
     "proof_form",
+    "rules_check_form",
     "rules_list_form",
     "text_form",
 ]
@@ -90,6 +91,31 @@ def proof_form(defs: Defs) -> Form:
         shown=listed(shown),
     )
     return closed(answer=answer, proofs=listed(proof), versions=versions_form("proof"))
+
+
+def rules_check_form(defs: Defs) -> Form:
+    """Of `rules_check_record`."""
+    kinds = [
+        "never_met",
+        "never_unmet",
+        "limit_out_of_reach",
+        "part_never_decides",
+        "not_settled",
+        "number_without_value",
+        "number_without_source",
+        "term_without_question",
+        "rule_without_text",
+        "gap",
+        "overlap",
+    ]
+    remark = closed(kind={"enum": kinds}, topic=_TEXT, about=_TEXT, part=_TEXT, why=by_key(_TEXT))
+    return closed(
+        law=flat(defs, UnderLaw, day=_DAY),
+        topics=listed(_TEXT),
+        unexplained=_NUMBER,
+        remarks=listed(remark),
+        versions=versions_form("rules_check"),
+    )
 
 
 def lines_form(defs: Defs) -> Form:

@@ -56,6 +56,7 @@ from qupcore.explaining.listing_schemas import (
     measures_list_form,
     needs_list_form,
     proof_form,
+    rules_check_form,
     rules_list_form,
     text_form,
 )
@@ -321,6 +322,7 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "lines": lines_form,
         "text": text_form,
         "rules_list": rules_list_form,
+        "rules_check": rules_check_form,
         "measures_list": measures_list_form,
         "needs_list": needs_list_form,
         "form": form_form,

@@ -37,6 +37,7 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "lines",
             "text",
             "rules_list",
+            "rules_check",
             "measures_list",
             "needs_list",
             "form",

@@ -10,18 +10,18 @@ from qupcore.errors import BadInput
 from qupcore.law.vocabulary import vocabulary
 from qupcore.reforms import (
     Proof,
-    Question,
     Reform,
     Repeal,
     Reword,
     SetNumber,
     Side,
     Sides,
+    Statement,
     law_difference,
     prove,
     prove_claim,
     read_claims,
-    read_question,
+    read_statement,
 )
 from qupcore.rules import NATIONAL
 from qupcore.rules.expression import parse_condition
@@ -47,7 +47,7 @@ def with_number(value: int) -> Law:
 
 
 def asked(sentence: str, law: Side | Sides, *topics: str) -> Proof:
-    return prove(read_question(sentence), law, topics)
+    return prove(read_statement(sentence), law, topics)
 
 
 @pytest.mark.parametrize(
@@ -181,10 +181,10 @@ def test_every_fault_of_a_file_of_claims_is_told() -> None:
 
 
 def test_no_sentence_is_guessed() -> None:
-    with pytest.raises(BadInput, match="not a question"):
-        read_question("nobody is refused")
-    assert read_question("Ingen mister retten.").kind == "nobody_newly_refused"
-    assert Question("never", (AGE,)).said("nb") == f"{AGE} er aldri oppfylt"
+    with pytest.raises(BadInput, match="not a statement"):
+        read_statement("nobody is refused")
+    assert read_statement("Ingen mister retten.").kind == "nobody_newly_refused"
+    assert Statement("never", (AGE,)).said("nb") == f"{AGE} er aldri oppfylt"
 
 
 def test_a_statement_needs_its_number_of_laws() -> None:

@@ -1,4 +1,4 @@
-"""What a question about rules comes to: conditions that must be impossible, or possible."""
+"""What a statement about rules comes to: conditions that must be impossible, or possible."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Asked:
     Attributes:
         about: The rule, or the part of a rule, that it is about.
         condition: The condition.
-        wanted: `none` if the question is proved by there being nobody; `some` if by somebody.
+        wanted: `none` if the statement is proved by there being nobody; `some` if by somebody.
     """
 
     about: str

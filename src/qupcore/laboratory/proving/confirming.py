@@ -27,6 +27,8 @@ def confirmed(scene: Scene, facts: Mapping[str, Value], twin: str = "") -> bool:
         named = {name: facts.get(name + MARK if place and name == twin else name) for name in rulebook.terms}
         known = {name: value for name, value in named.items() if value is not None}
         verdicts = agreement_of(rulebook, installed_engines())(known)
-        if [verdicts.rules[name] for name in rules] != scene.deciding(rules.values())(facts):
+        if [verdicts.rules[name] for name in rules] != scene.deciding(rules.values())(
+            scene.calculated(facts)
+        ):
             return False
     return True

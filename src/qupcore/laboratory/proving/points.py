@@ -22,6 +22,8 @@ POINTS = 600
 _UNKNOWN = 0.08
 """How often a fact is unknown."""
 
+_LAST = date.max.toordinal()
+
 _DAY = date(2026, 9, 1).toordinal()
 """A day near which dates are drawn: the calendar is the same around any other."""
 
@@ -55,15 +57,13 @@ def _values(term: Term, spans: Mapping[str, set[int]]) -> list[Value]:
     if isinstance(term, ChoiceTerm):
         return list(term.values)
     assert isinstance(term, IntTerm)
-    near = (
-        _dates(spans) if term.unit == "date" else {*spans.get(term.unit, ()), *spans.get("1", ()), 0, 1, 100}
-    )
-    bounds = {bound for bound in (term.low, term.high) if bound is not None}
-    around = {value + step for value in near | bounds for step in (-1, 0, 1)}
+    dated = term.unit == "date"
+    near = _dates(spans) if dated else {*spans.get(term.unit, ()), *spans.get("1", ()), 0, 1, 100}
+    low = max(term.low or 1, 1) if dated else term.low
+    high = min(term.high or _LAST, _LAST) if dated else term.high
+    around = {value + step for value in (*near, low, high) if value is not None for step in (-1, 0, 1)}
     return [
-        value
-        for value in sorted(around)
-        if (term.low is None or value >= term.low) and (term.high is None or value <= term.high)
+        value for value in sorted(around) if (low is None or value >= low) and (high is None or value <= high)
     ]
 
 

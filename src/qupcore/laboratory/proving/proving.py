@@ -22,9 +22,9 @@ from qupcore.laboratory.proving.asked import (
 from qupcore.laboratory.proving.claims import Claim
 from qupcore.laboratory.proving.confirming import confirmed
 from qupcore.laboratory.proving.periods import gaps, overlaps
-from qupcore.laboratory.proving.questions import ABOUT_TWO_LAWS, Question
 from qupcore.laboratory.proving.reaching import By, reached
 from qupcore.laboratory.proving.scene import Scene, scene_of
+from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS, Statement
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
@@ -41,7 +41,7 @@ _CLASSES: Mapping[str, str] = {
     "nobody_gets_more": "more",
     "nobody_gets_less": "less",
 }
-"""By question: the class of people that must be empty."""
+"""By statement: the class of people that must be empty."""
 
 
 @attrs.frozen(kw_only=True)
@@ -63,18 +63,18 @@ class Shown:
 
 @attrs.frozen(kw_only=True)
 class Proof:
-    """The answer to a question.
+    """The answer to a statement.
 
     Attributes:
-        question: The question.
+        statement: The statement.
         sides: The law, or the two laws, each as it is on a day.
         answer: `proved`, `refuted`, or `open` where neither is proved.
         topics: The topics that were looked at.
         shown: What refutes it, or what is open.
-        claim: The claim, where the question is one.
+        claim: The claim, where the statement is one.
     """
 
-    question: Question
+    statement: Statement
     sides: tuple[Side, ...]
     answer: ProofAnswer
     topics: tuple[str, ...]
@@ -82,32 +82,32 @@ class Proof:
     claim: Claim | None = None
 
 
-def prove(question: Question, law: Side | Sides, topics: Iterable[str] = ()) -> Proof:
+def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -> Proof:
     """Prove or refute a statement about everybody: known and unknown facts within the bounds of the terms.
 
     Args:
-        question: The statement.
-        law: A law as it is on a day, or two for a question that compares them.
+        statement: The statement.
+        law: A law as it is on a day, or two for a statement that compares them.
         topics: The topics to look at. If left out: those of the rules that are named; the right for a
             comparison of two laws; else all.
 
     Raises:
-        BadInput: the question compares two laws and one is given, or the other way round; or no rule, fact
+        BadInput: the statement compares two laws and one is given, or the other way round; or no rule, fact
             or topic has a name.
 
     >>> from datetime import date
     >>> from qupcore.rules import NATIONAL
-    >>> found = prove(Question("never", ("sotjl.29.age",)), Side(NATIONAL, date(2026, 9, 1)))
+    >>> found = prove(Statement("never", ("sotjl.29.age",)), Side(NATIONAL, date(2026, 9, 1)))
     >>> found.answer, sorted(found.shown[0].facts)
     ('refuted', ['person.age'])
     """
-    if question.kind in ABOUT_TWO_LAWS:
+    if statement.kind in ABOUT_TWO_LAWS:
         if not isinstance(law, Sides):
             raise _wrong_number("two", "the laws from which and to which the change goes")
-        return _about_two(question, law, tuple(topics))
+        return _about_two(statement, law, tuple(topics))
     if not isinstance(law, Side):
         raise _wrong_number("one", "the law, as it is on a day")
-    return _about_one(question, law, tuple(topics))
+    return _about_one(statement, law, tuple(topics))
 
 
 def prove_claim(claim: Claim, law: Side) -> Proof:
@@ -122,44 +122,44 @@ def prove_claim(claim: Claim, law: Side) -> Proof:
     """
     scene = scene_of(_rulebook(law, claim.topic))
     found = _shown(claim.topic, scene, [asked_of_claim(claim.condition, claim.of, scene)])
-    question = Question("claim", (claim.name,))
-    return _proof(question, (law,), (claim.topic,), found, claim)
+    statement = Statement("claim", (claim.name,))
+    return _proof(statement, (law,), (claim.topic,), found, claim)
 
 
 def _wrong_number(count: str, what: str) -> BadInput:
     return BadInput(
-        worded("the question is about {count} law(s)", count=count),
+        worded("the statement is about {count} law(s)", count=count),
         remedy=worded("give {what}", what=what),
         code="input.value",
     )
 
 
-def _about_one(question: Question, side: Side, topics: tuple[str, ...]) -> Proof:
-    if question.kind in ("no_gap", "no_overlap"):
-        look = gaps if question.kind == "no_gap" else overlaps
+def _about_one(statement: Statement, side: Side, topics: tuple[str, ...]) -> Proof:
+    if statement.kind in ("no_gap", "no_overlap"):
+        look = gaps if statement.kind == "no_gap" else overlaps
         chosen = topics or side.law.topics
         found = [
             Shown(topic=topic, about=about, by="periods")
             for topic in chosen
             for about in look(side.law, topic)
         ]
-        return _proof(question, (side,), chosen, found)
-    if question.kind in ("each_rule", "each_limit", "independent"):
+        return _proof(statement, (side,), chosen, found)
+    if statement.kind in ("each_rule", "each_limit", "independent"):
         chosen = topics or tuple(t for t in side.law.topics if side.has(t))
-        if question.kind == "independent":
-            chosen = _reading(question.about[0], side, chosen)
-        found = [item for topic in chosen for item in _of_topic(question, side, topic)]
-        return _proof(question, (side,), chosen, found)
-    return _about_rules(question, side)
+        if statement.kind == "independent":
+            chosen = _reading(statement.about[0], side, chosen)
+        found = [item for topic in chosen for item in _of_topic(statement, side, topic)]
+        return _proof(statement, (side,), chosen, found)
+    return _about_rules(statement, side)
 
 
-def _of_topic(question: Question, side: Side, topic: str) -> list[Shown]:
+def _of_topic(statement: Statement, side: Side, topic: str) -> list[Shown]:
     rulebook = _rulebook(side, topic)
-    if question.kind == "independent":
-        scene = scene_of(rulebook, rulebook, twin=question.about[0])
-        return _shown(topic, scene, asked_of_twins(scene), twin=question.about[0])
+    if statement.kind == "independent":
+        scene = scene_of(rulebook, rulebook, twin=statement.about[0])
+        return _shown(topic, scene, asked_of_twins(scene), twin=statement.about[0])
     scene = scene_of(rulebook)
-    return _shown(topic, scene, asked_of_rulebook(question.kind, scene))
+    return _shown(topic, scene, asked_of_rulebook(statement.kind, scene))
 
 
 def _reading(term: str, side: Side, topics: tuple[str, ...]) -> tuple[str, ...]:
@@ -175,22 +175,22 @@ def _reading(term: str, side: Side, topics: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(topic for topic, terms in read.items() if term in terms)
 
 
-def _about_rules(question: Question, side: Side) -> Proof:
-    topics = tuple(_topic_of(rule, side) for rule in question.about)
+def _about_rules(statement: Statement, side: Side) -> Proof:
+    topics = tuple(_topic_of(rule, side) for rule in statement.about)
     apart = tuple(dict.fromkeys(topics))
     scene = scene_of(*(_rulebook(side, topic) for topic in apart))
     rules = tuple(
         (rule, scene.rules[apart.index(topic)][rule])
-        for rule, topic in zip(question.about, topics, strict=True)
+        for rule, topic in zip(statement.about, topics, strict=True)
     )
-    return _proof(question, (side,), apart, _shown(topics[0], scene, asked_of_rules(question.kind, rules)))
+    return _proof(statement, (side,), apart, _shown(topics[0], scene, asked_of_rules(statement.kind, rules)))
 
 
-def _about_two(question: Question, sides: Sides, topics: tuple[str, ...]) -> Proof:
+def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> Proof:
     chosen = topics or (RIGHT,)
     both = sides.before, sides.after
-    if question.kind in _CLASSES:
-        kind = _CLASSES[question.kind]
+    if statement.kind in _CLASSES:
+        kind = _CLASSES[statement.kind]
         differences = law_difference(sides, chosen).topics
         found = [
             Shown(topic=item.topic, about="", facts=witness.facts, by="difference")
@@ -203,14 +203,14 @@ def _about_two(question: Question, sides: Sides, topics: tuple[str, ...]) -> Pro
             for item in differences
             if item.answer == "not_proved"
         ]
-        return _proof(question, both, chosen, found or unclear)
+        return _proof(statement, both, chosen, found or unclear)
     found = []
     for topic in chosen:
         scene = scene_of(*(_rulebook(side, topic) for side in both))
         first, second = ((side.name, all_met(scene, place)) for place, side in enumerate(both))
-        kind = {"laws_equivalent": "equivalent", "laws_disjoint": "disjoint"}.get(question.kind, "implies")
+        kind = {"laws_equivalent": "equivalent", "laws_disjoint": "disjoint"}.get(statement.kind, "implies")
         found += _shown(topic, scene, asked_of_rules(kind, (first, second)))
-    return _proof(question, both, chosen, found)
+    return _proof(statement, both, chosen, found)
 
 
 def _rulebook(side: Side, topic: str) -> Rulebook:
@@ -237,7 +237,7 @@ def _topic_of(rule: str, side: Side) -> str:
 
 
 def _shown(topic: str, scene: Scene, asked: Iterable[Asked], twin: str = "") -> list[Shown]:
-    """What is not as the question wants it."""
+    """What is not as the statement wants it."""
     by_name = {str(number): item for number, item in enumerate(asked)}
     answers = reached(scene, {name: item.condition for name, item in by_name.items()})
 
@@ -257,7 +257,7 @@ def _shown(topic: str, scene: Scene, asked: Iterable[Asked], twin: str = "") -> 
 
 
 def _proof(
-    question: Question,
+    statement: Statement,
     sides: tuple[Side, ...],
     topics: tuple[str, ...],
     found: list[Shown],
@@ -267,7 +267,7 @@ def _proof(
     refuting = tuple(item for item in found if item.by not in ("gave_up", "not_installed"))
     answer: ProofAnswer = "refuted" if refuting else "open" if found else "proved"
     return Proof(
-        question=question,
+        statement=statement,
         sides=sides,
         answer=answer,
         topics=topics,

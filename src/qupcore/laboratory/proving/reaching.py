@@ -1,4 +1,4 @@
-"""can(): whether there are facts with which a condition holds, and the fewest of them.
+"""reached(): whether there are facts with which something holds, and the fewest of them.
 
 A drawn person shows that it can hold. Where none does, every cell of the facts is tried, or z3 is asked.
 """
@@ -16,11 +16,12 @@ from qupcore.deciding.cells import cells_of
 from qupcore.errors import BadInput
 from qupcore.laboratory.proving.points import points
 from qupcore.laboratory.proving.scene import Scene
+from qupcore.laboratory.proving.wanted import Unlike, Wanted, conditions_of, formula_of, holds
 from qupcore.laboratory.smt.asking import ask
 from qupcore.laboratory.smt.conditions import condition_formula
 from qupcore.laboratory.smt.numbers import Reading, number_formula
 from qupcore.laboratory.smt.world import World
-from qupcore.rules.nodes import Condition, IsKnown, walk
+from qupcore.rules.nodes import IsKnown, walk
 from qupcore.rules.terms import Term, Value
 
 __all__ = ["Reached", "reached"]
@@ -33,10 +34,10 @@ By = Literal["point", "cells", "z3", "gave_up", "not_installed"]
 
 @attrs.frozen
 class Reached:
-    """Whether a condition can hold.
+    """Whether something can hold.
 
     Attributes:
-        answer: `some` if there are facts with which it surely holds, `none` if there are none, `unknown` if
+        answer: `some` if there are facts with which it holds, `none` if there are none, `unknown` if
             that is not proved.
         facts: The fewest facts with which it holds.
         by: What proved it: a person drawn, all cells of the facts, or z3; `gave_up` if z3 did not, and
@@ -48,60 +49,72 @@ class Reached:
     by: By = "gave_up"
 
 
-def reached(scene: Scene, conditions: Mapping[str, Condition]) -> dict[str, Reached]:
-    """Whether each of some conditions can hold, by name.
+def reached(scene: Scene, wanted: Mapping[str, Wanted]) -> dict[str, Reached]:
+    """Whether there are facts with which each of some things holds, by name.
 
     Args:
-        scene: The rules in which the conditions are parts, or of which they are made.
-        conditions: The conditions, with the numbers of the law written into them.
+        scene: The rules of whose parts, with the numbers of the law written into them, the conditions are.
+        wanted: What is looked for.
     """
     found: dict[str, Reached] = {}
-    waiting = dict(conditions)
-    scene = scene.about(*conditions.values())
-    decide = scene.deciding(conditions.values())
-    for facts in points(scene.facts(*conditions.values()), scene.trees(*conditions.values())):
+    waiting = dict(wanted)
+    conditions = [condition for item in wanted.values() for condition in conditions_of(item)]
+    whole = scene.about(*conditions)
+    decide = {name: whole.deciding(conditions_of(item)) for name, item in wanted.items()}
+    for facts in points(whole.facts(*conditions), whole.trees(*conditions)):
+        known = whole.calculated(facts)
+        for name, item in tuple(waiting.items()):
+            if holds(item, decide[name](known)):
+                del waiting[name]
+                found[name] = Reached("some", fewest(scene.about(*conditions_of(item)), item, facts), "point")
         if not waiting:
             break
-        for name, truth in zip(conditions, decide(facts), strict=True):
-            if truth is True and name in waiting:
-                condition = waiting.pop(name)
-                found[name] = Reached("some", fewest(scene.about(condition), condition, facts), "point")
-    for name, condition in waiting.items():
-        apart = scene.about(condition)
-        found[name] = _by_cells(apart, condition) or _by_z3(apart, condition)
-    return {name: found[name] for name in conditions}
+    for name, item in waiting.items():
+        apart = scene.about(*conditions_of(item))
+        found[name] = _by_cells(apart, item) or _by_z3(apart, item)
+    return {name: found[name] for name in wanted}
 
 
-def fewest(scene: Scene, condition: Condition, facts: Mapping[str, Value]) -> dict[str, Value]:
-    """The facts without those that are not needed for the condition to hold."""
-    decide = scene.deciding([condition])
-    read = scene.facts(condition)
+def fewest(scene: Scene, wanted: Wanted, facts: Mapping[str, Value]) -> dict[str, Value]:
+    """The facts without those that are not needed for it to hold."""
+    read = scene.facts(*conditions_of(wanted))
     kept = {name: value for name, value in facts.items() if name in read}
     for name in tuple(kept):
         fewer = {term: value for term, value in kept.items() if term != name}
-        if decide(fewer) == [True]:
+        if _holds(scene, wanted, fewer):
             kept = fewer
     return kept
 
 
-def _by_cells(scene: Scene, condition: Condition) -> Reached | None:
-    """Every way through the cells of the facts; None where a calculation reads one, or there are too many."""
+def _holds(scene: Scene, wanted: Wanted, facts: Mapping[str, Value]) -> bool:
+    return holds(wanted, scene.deciding(conditions_of(wanted))(scene.calculated(facts)))
+
+
+def _by_cells(scene: Scene, wanted: Wanted) -> Reached | None:
+    """Every way through the cells of the facts; None where a calculation reads one, or there are too many.
+
+    What is sure of a person is sure of whoever answers the rest: only where a missing fact counts are missing
+    facts tried.
+    """
     if scene.calculations:
         return None
-    asks = any(isinstance(node, IsKnown) for node in walk(condition))
+    conditions = conditions_of(wanted)
+    missing = isinstance(wanted, Unlike) or any(
+        isinstance(node, IsKnown) for condition in conditions for node in walk(condition)
+    )
     values: dict[str, list[Value | None]] = {}
-    for name, term in scene.facts(condition).items():
-        cells = cells_of(term, [condition], scene.unknown)
+    for name, term in scene.facts(*conditions).items():
+        cells = cells_of(term, conditions, scene.unknown)
         if cells is None:
             return None
-        values[name] = [*(cell.value for cell in cells), *([None] if asks else [])]
+        values[name] = [*(cell.value for cell in cells), *([None] if missing else [])]
     if prod(map(len, values.values())) > MOST_CELLS:
         return None
-    decide = scene.deciding([condition])
+    decide = scene.deciding(conditions)
     for way in product(*values.values()):
         facts = {name: value for name, value in zip(values, way, strict=True) if value is not None}
-        if decide(facts) == [True]:
-            return Reached("some", fewest(scene, condition, facts), "cells")
+        if holds(wanted, decide(facts)):
+            return Reached("some", fewest(scene, wanted, facts), "cells")
     return Reached("none", by="cells")
 
 
@@ -112,17 +125,19 @@ class _Facts:
     terms: Mapping[str, Term]
 
 
-def _by_z3(scene: Scene, condition: Condition) -> Reached:
+def _by_z3(scene: Scene, wanted: Wanted) -> Reached:
+    conditions = conditions_of(wanted)
     try:
-        world = World([_Facts(scene.facts(condition))])
+        world = World([_Facts(scene.facts(*conditions))])
     except BadInput:  # z3 is not installed: nothing is proved
         return Reached("unknown", by="not_installed")
     reading = Reading(world, scene.unknown)
     for item in scene.calculations:
         reading.amounts[item.gives.name] = number_formula(item.number, reading)
-    found = ask(world, [condition_formula(condition, reading).yes])
+    held = [condition_formula(condition, reading) for condition in conditions]
+    found = ask(world, [formula_of(wanted, held)])
     if found.answer != "some":
         return Reached(found.answer, by="z3" if found.answer == "none" else "gave_up")
-    if scene.deciding([condition])(found.facts) != [True]:
+    if not _holds(scene, wanted, found.facts):
         return Reached("unknown")  # z3 met a date beyond the calendar that it counts
-    return Reached("some", fewest(scene, condition, found.facts), "z3")
+    return Reached("some", fewest(scene, wanted, found.facts), "z3")

@@ -24,8 +24,8 @@ def proof_record(proofs: Iterable[Proof]) -> dict[str, object]:
         "answer": worst_answer(proofs),
         "proofs": [
             {
-                "question": proof.question.kind,
-                "about": list(proof.question.about),
+                "statement": proof.statement.kind,
+                "about": list(proof.statement.about),
                 "answer": proof.answer,
                 "laws": [_side(side) for side in proof.sides],
                 "topics": list(proof.topics),

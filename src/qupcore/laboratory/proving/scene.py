@@ -13,6 +13,7 @@ import attrs
 
 from qupcore.domain.truth import Truth
 from qupcore.engines.reference import condition_of, number_of
+from qupcore.memory import found_once
 from qupcore.rules.nodes import Condition, Constant, Node, Number
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rebuilding import rebuilt
@@ -35,7 +36,7 @@ class Calculated:
     number: Number
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Scene:
     """What some rulebooks say of the same facts.
 
@@ -73,19 +74,22 @@ class Scene:
         """Conditions, and the formulas of the scene."""
         return [*conditions, *(item.number for item in self.calculations)]
 
+    def calculated(self, facts: Mapping[str, Value]) -> dict[str, Value]:
+        """Facts, with what the formulas of the scene give for them."""
+        known = dict(facts)
+        for name, calculate in self._formulas:
+            if (amount := calculate(known)) is not None:
+                known[name] = amount
+        return known
+
+    @found_once
+    def _formulas(self) -> list[tuple[str, Callable[[Mapping[str, Value]], int | None]]]:
+        return [(item.gives.name, number_of(item.number, self.unknown)) for item in self.calculations]
+
     def deciding(self, conditions: Iterable[Condition]) -> Callable[[Mapping[str, Value]], list[Truth]]:
-        """What the reference engine says of conditions, as a function of facts."""
-        formulas = [(item.gives.name, number_of(item.number, self.unknown)) for item in self.calculations]
+        """What the reference engine says of conditions, as a function of what `calculated` gives."""
         asked = [condition_of(condition, self.unknown) for condition in conditions]
-
-        def decide(facts: Mapping[str, Value]) -> list[Truth]:
-            known = dict(facts)
-            for name, calculate in formulas:
-                if (amount := calculate(known)) is not None:
-                    known[name] = amount
-            return [condition(known) for condition in asked]
-
-        return decide
+        return lambda known: [condition(known) for condition in asked]
 
 
 def scene_of(*rulebooks: Rulebook, twin: str = "") -> Scene:

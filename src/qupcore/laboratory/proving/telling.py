@@ -26,7 +26,7 @@ def explain_proofs(proofs: Iterable[Proof], lang: str = "nb") -> tuple[Line, ...
 
 def _lines(proofs: tuple[Proof, ...], words: Phrases) -> Iterator[Line]:
     for number, proof in enumerate(proofs):
-        said = words.say("prove", proof.answer, question=proof.question.said(words.lang))
+        said = words.say("prove", proof.answer, statement=proof.statement.said(words.lang))
         yield Line(said, weight="headline" if number == 0 else "heading", id=f"answer.{number}")
         laws = [words.say("law_difference", "side", law=side.law.name, day=side.day) for side in proof.sides]
         yield Line(words.say("prove", "laws", laws=words.listed(laws)), 2, id=f"laws.{number}")

@@ -13,9 +13,9 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.phrases import phrases
 
-__all__ = ["ABOUT_TWO_LAWS", "Question", "QuestionKind", "read_question"]
+__all__ = ["ABOUT_TWO_LAWS", "Statement", "StatementKind", "read_statement"]
 
-QuestionKind = Literal[
+StatementKind = Literal[
     "never",
     "always",
     "disjoint",
@@ -49,54 +49,54 @@ ABOUT_TWO_LAWS = frozenset(
         "law_implies",
     }
 )
-"""The questions that compare two laws."""
+"""The statements that compare two laws."""
 
 
 @attrs.frozen
-class Question:
-    """A question that can be proved or refuted.
+class Statement:
+    """A statement.
 
     Attributes:
         kind: Its kind.
         about: The ids of the rules, or the name of the fact, in the order of the sentence.
     """
 
-    kind: QuestionKind
+    kind: StatementKind
     about: tuple[str, ...] = ()
 
     def said(self, lang: str) -> str:
         """The sentence in a language.
 
-        >>> Question("never", ("sotjl.29.age",)).said("en")
+        >>> Statement("never", ("sotjl.29.age",)).said("en")
         'sotjl.29.age is never met'
         """
         names = dict(zip(("one", "other"), self.about, strict=False))
-        return phrases(lang).say("prove_question", self.kind, **names)
+        return phrases(lang).say("prove_statement", self.kind, **names)
 
 
-def read_question(text: str) -> Question:
-    """Read a sentence in Norwegian or English as a question.
+def read_statement(text: str) -> Statement:
+    """Read a sentence in Norwegian or English as a statement.
 
     Args:
         text: The sentence, as `qup prove --list` prints them; case and a full stop do not matter.
 
     Raises:
-        BadInput: no question is put like this.
+        BadInput: no statement is put like this.
 
-    >>> read_question("Nobody is newly refused").kind
+    >>> read_statement("Nobody is newly refused").kind
     'nobody_newly_refused'
-    >>> read_question("never both sotjl.29.age and sotjl.29.capacity").about
+    >>> read_statement("never both sotjl.29.age and sotjl.29.capacity").about
     ('sotjl.29.age', 'sotjl.29.capacity')
     """
     asked = " ".join(text.split()).rstrip(".?!")
     sentences: list[str] = []
     for lang in LANGUAGES:
-        for kind, sentence in phrases(lang).tables["prove_question"].items():
+        for kind, sentence in phrases(lang).tables["prove_statement"].items():
             sentences.append(str(sentence))
             if found := re.fullmatch(_pattern(str(sentence)), asked, re.IGNORECASE):
-                return Question(kind, found.groups())  # type: ignore[arg-type]
+                return Statement(kind, found.groups())  # type: ignore[arg-type]
     raise BadInput(
-        worded("{text!r} is not a question that can be proved", text=text),
+        worded("{text!r} is not a statement that can be proved", text=text),
         remedy=remedy(asked, dict.fromkeys(sentences), most=3),
         code="input.value",
     )
