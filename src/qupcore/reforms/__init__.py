@@ -15,8 +15,8 @@ _FACE = Face(
     __name__,
     {
         "qupcore.laboratory.differing": ["LawDifference", "TopicDifference", "law_difference"],
-        "qupcore.laboratory.proving.claims": ["Claim", "read_claims"],
-        "qupcore.laboratory.proving.proving": ["Proof", "Shown", "prove", "prove_claim"],
+        "qupcore.laboratory.proving.claims": ["RuleClaim", "read_claims"],
+        "qupcore.laboratory.proving.proving": ["Proof", "ProofDetail", "prove", "prove_claim"],
         "qupcore.laboratory.proving.statements": ["Statement", "read_statement"],
         "qupcore.laboratory.proving.record": ["proof_record"],
         "qupcore.laboratory.proving.telling": ["explain_proofs"],

@@ -3,17 +3,17 @@
 # Written by tests/architecture/faces.py.
 
 from qupcore.reforms.operations import Add as Add
-from qupcore.laboratory.proving.claims import Claim as Claim
 from qupcore.laboratory.differing import LawDifference as LawDifference
 from qupcore.laboratory.proving.proving import Proof as Proof
+from qupcore.laboratory.proving.proving import ProofDetail as ProofDetail
 from qupcore.reforms.reform import Reform as Reform
 from qupcore.reforms.operations import Repeal as Repeal
 from qupcore.reforms.operations import Revive as Revive
 from qupcore.reforms.operations import Reword as Reword
+from qupcore.laboratory.proving.claims import RuleClaim as RuleClaim
 from qupcore.laboratory.soundness.remarks import RuleRemark as RuleRemark
 from qupcore.laboratory.soundness.checking import RulesCheck as RulesCheck
 from qupcore.reforms.operations import SetNumber as SetNumber
-from qupcore.laboratory.proving.proving import Shown as Shown
 from qupcore.laboratory.sides import Side as Side
 from qupcore.laboratory.sides import Sides as Sides
 from qupcore.laboratory.proving.statements import Statement as Statement

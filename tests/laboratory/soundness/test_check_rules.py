@@ -88,7 +88,7 @@ def test_what_can_happen_is_no_remark(when: str) -> None:
 
 
 def test_a_part_that_decides_where_a_fact_is_missing_is_no_remark() -> None:
-    # of people whose stay is known, the first two parts say all; the third settles it where the stay is unknown
+    # of people whose stay is known, two parts say all; the third settles it where the stay is unknown
     when = "(person.lawful_stay and person.age > 20) or (not person.lawful_stay and person.age > 20)"
     idle = {part for kind, _, part in kinds(reworded(f"{when} or person.age >= 21")) if "never" in kind}
     assert "person.lawful_stay and person.age > 20 years" in idle

@@ -16,14 +16,14 @@ from qupcore.rules.expression import parse_condition
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["Claim", "Of", "read_claims"]
+__all__ = ["Of", "RuleClaim", "read_claims"]
 
 Of = Literal["everybody", "met", "not_met"]
 """Of whom a claim must hold: everybody, those who meet all conditions of its topic, or those who do not."""
 
 
 @attrs.frozen(kw_only=True)
-class Claim:
+class RuleClaim:
     """A condition that must hold of people.
 
     Attributes:
@@ -54,7 +54,7 @@ class _File:
     claims: tuple[_Written, ...]
 
 
-def read_claims(data: bytes, *, name: str = "claims.toml") -> tuple[Claim, ...]:
+def read_claims(data: bytes, *, name: str = "claims.toml") -> tuple[RuleClaim, ...]:
     """Read claims.
 
     Args:
@@ -88,9 +88,9 @@ def read_claims(data: bytes, *, name: str = "claims.toml") -> tuple[Claim, ...]:
     return toml_values(text, name, _claims)
 
 
-def _claims(tree: dict[str, Any]) -> tuple[Claim, ...]:
+def _claims(tree: dict[str, Any]) -> tuple[RuleClaim, ...]:
     file: _File = read_value(_File, tree, {})
-    found: dict[str, Claim] = {}
+    found: dict[str, RuleClaim] = {}
     flaws: list[RelativeFault] = []
     for number, written in enumerate(file.claims):
         try:
@@ -104,7 +104,7 @@ def _claims(tree: dict[str, Any]) -> tuple[Claim, ...]:
         if written.name in found:
             what = worded("two claims are called {name!r}", name=written.name)
             flaws.append(RelativeFault(("claims", number, "name"), what, worded("give each its own name")))
-        found[written.name] = Claim(
+        found[written.name] = RuleClaim(
             name=written.name, condition=condition, of=written.of, topic=written.topic
         )
     if flaws:

@@ -9,15 +9,15 @@ from itertools import pairwise
 from qupcore.domain.period import Period
 from qupcore.rules.law import Law
 
-__all__ = ["gaps", "overlaps"]
+__all__ = ["period_gaps", "period_overlaps"]
 
 
-def gaps(law: Law, topic: str) -> list[str]:
+def period_gaps(law: Law, topic: str) -> list[str]:
     """The rules and numbers of a topic that are in force, then not, then again, with the periods."""
     return [told for told, days in _between(law, topic) if days > 1]
 
 
-def overlaps(law: Law, topic: str) -> list[str]:
+def period_overlaps(law: Law, topic: str) -> list[str]:
     """The rules and numbers of a topic with two values or wordings on one day, with the periods."""
     return [told for told, days in _between(law, topic) if days < 1]
 

@@ -19,9 +19,9 @@ from qupcore.laboratory.proving.asked import (
     asked_of_rules,
     asked_of_twins,
 )
-from qupcore.laboratory.proving.claims import Claim
+from qupcore.laboratory.proving.claims import RuleClaim
 from qupcore.laboratory.proving.confirming import confirmed
-from qupcore.laboratory.proving.periods import gaps, overlaps
+from qupcore.laboratory.proving.periods import period_gaps, period_overlaps
 from qupcore.laboratory.proving.reaching import By, reached
 from qupcore.laboratory.proving.scene import Scene, scene_of
 from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS, Statement
@@ -30,7 +30,7 @@ from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["Proof", "Shown", "prove", "prove_claim"]
+__all__ = ["Proof", "ProofDetail", "prove", "prove_claim"]
 
 ProofAnswer = Literal["proved", "refuted", "open"]
 
@@ -45,7 +45,7 @@ _CLASSES: Mapping[str, str] = {
 
 
 @attrs.frozen(kw_only=True)
-class Shown:
+class ProofDetail:
     """Why something is refuted or open.
 
     Attributes:
@@ -78,8 +78,8 @@ class Proof:
     sides: tuple[Side, ...]
     answer: ProofAnswer
     topics: tuple[str, ...]
-    shown: tuple[Shown, ...] = ()
-    claim: Claim | None = None
+    shown: tuple[ProofDetail, ...] = ()
+    claim: RuleClaim | None = None
 
 
 def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -> Proof:
@@ -103,14 +103,19 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
     """
     if statement.kind in ABOUT_TWO_LAWS:
         if not isinstance(law, Sides):
-            raise _wrong_number("two", "the laws from which and to which the change goes")
+            raise _wrong_number(
+                worded("the statement is about two laws"),
+                worded("give `Sides`: the laws before and after the change"),
+            )
         return _about_two(statement, law, tuple(topics))
     if not isinstance(law, Side):
-        raise _wrong_number("one", "the law, as it is on a day")
+        raise _wrong_number(
+            worded("the statement is about one law"), worded("give a `Side`: the law, as it is on a day")
+        )
     return _about_one(statement, law, tuple(topics))
 
 
-def prove_claim(claim: Claim, law: Side) -> Proof:
+def prove_claim(claim: RuleClaim, law: Side) -> Proof:
     """Prove or refute a claim of one's own.
 
     Args:
@@ -126,20 +131,16 @@ def prove_claim(claim: Claim, law: Side) -> Proof:
     return _proof(statement, (law,), (claim.topic,), found, claim)
 
 
-def _wrong_number(count: str, what: str) -> BadInput:
-    return BadInput(
-        worded("the statement is about {count} law(s)", count=count),
-        remedy=worded("give {what}", what=what),
-        code="input.value",
-    )
+def _wrong_number(what: str, remedy: str) -> BadInput:
+    return BadInput(what, remedy=remedy, code="input.value")
 
 
 def _about_one(statement: Statement, side: Side, topics: tuple[str, ...]) -> Proof:
     if statement.kind in ("no_gap", "no_overlap"):
-        look = gaps if statement.kind == "no_gap" else overlaps
+        look = period_gaps if statement.kind == "no_gap" else period_overlaps
         chosen = topics or side.law.topics
         found = [
-            Shown(topic=topic, about=about, by="periods")
+            ProofDetail(topic=topic, about=about, by="periods")
             for topic in chosen
             for about in look(side.law, topic)
         ]
@@ -153,7 +154,7 @@ def _about_one(statement: Statement, side: Side, topics: tuple[str, ...]) -> Pro
     return _about_rules(statement, side)
 
 
-def _of_topic(statement: Statement, side: Side, topic: str) -> list[Shown]:
+def _of_topic(statement: Statement, side: Side, topic: str) -> list[ProofDetail]:
     rulebook = _rulebook(side, topic)
     if statement.kind == "independent":
         scene = scene_of(rulebook, rulebook, twin=statement.about[0])
@@ -193,13 +194,13 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
         kind = _CLASSES[statement.kind]
         differences = law_difference(sides, chosen).topics
         found = [
-            Shown(topic=item.topic, about="", facts=witness.facts, by="difference")
+            ProofDetail(topic=item.topic, about="", facts=witness.facts, by="difference")
             for item in differences
             for witness in item.witnesses
             if witness.kind == kind
         ]
         unclear = [
-            Shown(topic=item.topic, about="", by="gave_up")
+            ProofDetail(topic=item.topic, about="", by="gave_up")
             for item in differences
             if item.answer == "not_proved"
         ]
@@ -236,17 +237,17 @@ def _topic_of(rule: str, side: Side) -> str:
     return known[rule].topic
 
 
-def _shown(topic: str, scene: Scene, asked: Iterable[Asked], twin: str = "") -> list[Shown]:
+def _shown(topic: str, scene: Scene, asked: Iterable[Asked], twin: str = "") -> list[ProofDetail]:
     """What is not as the statement wants it."""
     by_name = {str(number): item for number, item in enumerate(asked)}
     answers = reached(scene, {name: item.condition for name, item in by_name.items()})
 
-    def unlike() -> Iterator[Shown]:
+    def unlike() -> Iterator[ProofDetail]:
         for name, item in by_name.items():
             found = answers[name]
             sure = found.answer != "some" or item.wanted == "some" or confirmed(scene, found.facts, twin)
             if found.answer != item.wanted:
-                yield Shown(
+                yield ProofDetail(
                     topic=topic,
                     about=item.about,
                     facts=found.facts if item.wanted == "none" and sure else {},
@@ -260,8 +261,8 @@ def _proof(
     statement: Statement,
     sides: tuple[Side, ...],
     topics: tuple[str, ...],
-    found: list[Shown],
-    claim: Claim | None = None,
+    found: list[ProofDetail],
+    claim: RuleClaim | None = None,
 ) -> Proof:
     """Refuted where one thing refutes it; else open where one is open; else proved."""
     refuting = tuple(item for item in found if item.by not in ("gave_up", "not_installed"))

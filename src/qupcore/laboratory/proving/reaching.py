@@ -16,7 +16,7 @@ from qupcore.deciding.cells import cells_of
 from qupcore.errors import BadInput
 from qupcore.laboratory.proving.points import points
 from qupcore.laboratory.proving.scene import Scene
-from qupcore.laboratory.proving.wanted import Unlike, Wanted, conditions_of, formula_of, holds
+from qupcore.laboratory.proving.sought import Sought, Unlike, conditions_sought, formula_of, holds_for
 from qupcore.laboratory.smt.asking import ask
 from qupcore.laboratory.smt.conditions import condition_formula
 from qupcore.laboratory.smt.numbers import Reading, number_formula
@@ -49,7 +49,7 @@ class Reached:
     by: By = "gave_up"
 
 
-def reached(scene: Scene, wanted: Mapping[str, Wanted]) -> dict[str, Reached]:
+def reached(scene: Scene, wanted: Mapping[str, Sought]) -> dict[str, Reached]:
     """Whether there are facts with which each of some things holds, by name.
 
     Args:
@@ -58,26 +58,28 @@ def reached(scene: Scene, wanted: Mapping[str, Wanted]) -> dict[str, Reached]:
     """
     found: dict[str, Reached] = {}
     waiting = dict(wanted)
-    conditions = [condition for item in wanted.values() for condition in conditions_of(item)]
+    conditions = [condition for item in wanted.values() for condition in conditions_sought(item)]
     whole = scene.about(*conditions)
-    decide = {name: whole.deciding(conditions_of(item)) for name, item in wanted.items()}
+    decide = {name: whole.deciding(conditions_sought(item)) for name, item in wanted.items()}
     for facts in points(whole.facts(*conditions), whole.trees(*conditions)):
         known = whole.calculated(facts)
         for name, item in tuple(waiting.items()):
-            if holds(item, decide[name](known)):
+            if holds_for(item, decide[name](known)):
                 del waiting[name]
-                found[name] = Reached("some", fewest(scene.about(*conditions_of(item)), item, facts), "point")
+                found[name] = Reached(
+                    "some", fewest(scene.about(*conditions_sought(item)), item, facts), "point"
+                )
         if not waiting:
             break
     for name, item in waiting.items():
-        apart = scene.about(*conditions_of(item))
+        apart = scene.about(*conditions_sought(item))
         found[name] = _by_cells(apart, item) or _by_z3(apart, item)
     return {name: found[name] for name in wanted}
 
 
-def fewest(scene: Scene, wanted: Wanted, facts: Mapping[str, Value]) -> dict[str, Value]:
+def fewest(scene: Scene, wanted: Sought, facts: Mapping[str, Value]) -> dict[str, Value]:
     """The facts without those that are not needed for it to hold."""
-    read = scene.facts(*conditions_of(wanted))
+    read = scene.facts(*conditions_sought(wanted))
     kept = {name: value for name, value in facts.items() if name in read}
     for name in tuple(kept):
         fewer = {term: value for term, value in kept.items() if term != name}
@@ -86,11 +88,11 @@ def fewest(scene: Scene, wanted: Wanted, facts: Mapping[str, Value]) -> dict[str
     return kept
 
 
-def _holds(scene: Scene, wanted: Wanted, facts: Mapping[str, Value]) -> bool:
-    return holds(wanted, scene.deciding(conditions_of(wanted))(scene.calculated(facts)))
+def _holds(scene: Scene, wanted: Sought, facts: Mapping[str, Value]) -> bool:
+    return holds_for(wanted, scene.deciding(conditions_sought(wanted))(scene.calculated(facts)))
 
 
-def _by_cells(scene: Scene, wanted: Wanted) -> Reached | None:
+def _by_cells(scene: Scene, wanted: Sought) -> Reached | None:
     """Every way through the cells of the facts; None where a calculation reads one, or there are too many.
 
     What is sure of a person is sure of whoever answers the rest: only where a missing fact counts are missing
@@ -98,7 +100,7 @@ def _by_cells(scene: Scene, wanted: Wanted) -> Reached | None:
     """
     if scene.calculations:
         return None
-    conditions = conditions_of(wanted)
+    conditions = conditions_sought(wanted)
     missing = isinstance(wanted, Unlike) or any(
         isinstance(node, IsKnown) for condition in conditions for node in walk(condition)
     )
@@ -113,7 +115,7 @@ def _by_cells(scene: Scene, wanted: Wanted) -> Reached | None:
     decide = scene.deciding(conditions)
     for way in product(*values.values()):
         facts = {name: value for name, value in zip(values, way, strict=True) if value is not None}
-        if holds(wanted, decide(facts)):
+        if holds_for(wanted, decide(facts)):
             return Reached("some", fewest(scene, wanted, facts), "cells")
     return Reached("none", by="cells")
 
@@ -125,8 +127,8 @@ class _Facts:
     terms: Mapping[str, Term]
 
 
-def _by_z3(scene: Scene, wanted: Wanted) -> Reached:
-    conditions = conditions_of(wanted)
+def _by_z3(scene: Scene, wanted: Sought) -> Reached:
+    conditions = conditions_sought(wanted)
     try:
         world = World([_Facts(scene.facts(*conditions))])
     except BadInput:  # z3 is not installed: nothing is proved

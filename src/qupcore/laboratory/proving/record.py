@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from qupcore.laboratory.proving.proving import Proof, Shown
+from qupcore.laboratory.proving.proving import Proof, ProofDetail
 from qupcore.laboratory.sides import Side
 from qupcore.law.national import under_law
 from qupcore.wire.versions import versions
@@ -47,5 +47,5 @@ def _side(side: Side) -> dict[str, object]:
     return {**attrs.asdict(under_law(side.law)), "day": side.day.isoformat()}
 
 
-def _shown(shown: Shown) -> dict[str, object]:
+def _shown(shown: ProofDetail) -> dict[str, object]:
     return {"topic": shown.topic, "about": shown.about, "facts": dict(shown.facts), "by": shown.by}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.laboratory.proving.proving import Proof, Shown
+from qupcore.laboratory.proving.proving import Proof, ProofDetail
 from qupcore.laboratory.proving.scene import MARK
 from qupcore.law.calculated import term_named
 from qupcore.rules.terms import IntTerm, Value
@@ -34,7 +34,7 @@ def _lines(proofs: tuple[Proof, ...], words: Phrases) -> Iterator[Line]:
             yield from _shown(shown, f"{number}.{place}", words)
 
 
-def _shown(shown: Shown, name: str, words: Phrases) -> Iterator[Line]:
+def _shown(shown: ProofDetail, name: str, words: Phrases) -> Iterator[Line]:
     about = shown.about or words.say("prove", "topic", topic=shown.topic)
     key = "somebody" if shown.facts else shown.by
     yield Line(words.say("prove", key, about=about), 2, "heading", id=name)

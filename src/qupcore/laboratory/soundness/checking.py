@@ -9,7 +9,7 @@ import attrs
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.laboratory.proving.periods import gaps, overlaps
+from qupcore.laboratory.proving.periods import period_gaps, period_overlaps
 from qupcore.laboratory.proving.scene import scene_of
 from qupcore.laboratory.sides import Side
 from qupcore.laboratory.soundness.reach import reach_remarks
@@ -74,9 +74,9 @@ def _of_topic(side: Side, topic: str) -> Iterator[RuleRemark]:
     rulebook = side.law.in_force(side.day, topic)
     yield from reach_remarks(topic, scene_of(rulebook))
     yield from wordless_remarks(topic, rulebook)
-    for told in gaps(side.law, topic):
+    for told in period_gaps(side.law, topic):
         name, _, periods = told.partition(" ")
         yield RuleRemark(kind="gap", topic=topic, about=name, part=periods.strip("()"))
-    for told in overlaps(side.law, topic):
+    for told in period_overlaps(side.law, topic):
         name, _, periods = told.partition(" ")
         yield RuleRemark(kind="overlap", topic=topic, about=name, part=periods.strip("()"))

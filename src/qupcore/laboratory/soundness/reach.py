@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qupcore.errors import RuleError
 from qupcore.laboratory.proving.reaching import Reached, reached
 from qupcore.laboratory.proving.scene import Scene
-from qupcore.laboratory.proving.wanted import Unlike, Wanted
+from qupcore.laboratory.proving.sought import Sought, Unlike
 from qupcore.laboratory.soundness.remarks import RemarkKind, RuleRemark
 from qupcore.laboratory.soundness.switches import without_switches
 from qupcore.rules.expression_text import expression_of
@@ -17,7 +17,7 @@ from qupcore.rules.rebuilding import rebuilt
 __all__ = ["reach_remarks"]
 
 _TRUE = Compare("==", Constant(0), Constant(0))
-_Asked = tuple[RemarkKind, str, Wanted]
+_Asked = tuple[RemarkKind, str, Sought]
 """The remark to make if something cannot hold, the part of the rule that it is about, and what."""
 
 

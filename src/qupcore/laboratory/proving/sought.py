@@ -12,7 +12,7 @@ from qupcore.laboratory.smt.logic import Bit, all_hold, negated, one_holds
 from qupcore.laboratory.smt.pairs import Held
 from qupcore.rules.nodes import Condition
 
-__all__ = ["Unlike", "Wanted", "conditions_of", "formula_of", "holds"]
+__all__ = ["Sought", "Unlike", "conditions_sought", "formula_of", "holds_for"]
 
 
 @attrs.frozen(eq=False)
@@ -23,20 +23,20 @@ class Unlike:
     other: Condition
 
 
-Wanted: TypeAlias = Condition | Unlike
+Sought: TypeAlias = Condition | Unlike
 
 
-def conditions_of(wanted: Wanted) -> tuple[Condition, ...]:
+def conditions_sought(wanted: Sought) -> tuple[Condition, ...]:
     """The conditions on which it depends."""
     return (wanted.one, wanted.other) if isinstance(wanted, Unlike) else (wanted,)
 
 
-def holds(wanted: Wanted, truths: Sequence[Truth]) -> bool:
+def holds_for(wanted: Sought, truths: Sequence[Truth]) -> bool:
     """Whether it holds where its conditions come to this."""
     return truths[0] is not truths[1] if isinstance(wanted, Unlike) else truths[0] is True
 
 
-def formula_of(wanted: Wanted, held: Sequence[Held]) -> Bit:
+def formula_of(wanted: Sought, held: Sequence[Held]) -> Bit:
     """The same as a formula."""
     if not isinstance(wanted, Unlike):
         return held[0].yes
