@@ -92,7 +92,7 @@ def rules_uses(
 @app.command("check")
 def rules_check(
     reforms: Annotated[
-        list[str] | None, typer.Argument(metavar="[REFORM]", help="Reforms (TOML), laid over the law.")
+        list[str] | None, typer.Argument(metavar="[REFORM FILE]", help="Reforms (TOML), laid over the law.")
     ] = None,
     on: Annotated[
         str | None,
