@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from qupcore.laboratory.classes import CLASS_ORDER
 from qupcore.laboratory.differing import LawDifference, TopicDifference
+from qupcore.laboratory.kinds import CLASS_ORDER
 from qupcore.laboratory.sides import Side
 from qupcore.laboratory.witnesses import Witness
 from qupcore.law.national import under_law
