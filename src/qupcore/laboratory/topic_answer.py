@@ -16,8 +16,7 @@ from qupcore.rules.terms import IntTerm
 __all__ = ["Standing", "TopicAnswer", "amount_units", "answer_of", "kinds_between", "shown_rules", "waits"]
 
 Standing = Literal["met", "not_met", "open", "no_rule"]
-"""All conditions of the topic are met, one is surely not, it depends on unknown facts, or the law has no rule of
-the topic."""
+"""All conditions are met, one is surely not, it depends on unknown facts, or the law has no such rules."""
 
 Waiting = tuple[str, tuple[str, ...]]
 

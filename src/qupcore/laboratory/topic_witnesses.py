@@ -16,7 +16,8 @@ from qupcore.errors.worded import worded
 from qupcore.laboratory.grid import classes_by_trying
 from qupcore.laboratory.kinds import CLASS_ORDER, Class
 from qupcore.laboratory.shrinking import shrunk
-from qupcore.laboratory.smt.between import classes_by_z3
+from qupcore.laboratory.smt.between import FoundClasses, classes_by_z3
+from qupcore.laboratory.smt.world import FIRST, LAST
 from qupcore.laboratory.topic_answer import TopicAnswer, amount_units, answer_of, kinds_between
 from qupcore.laboratory.trying import classes_by_chance
 from qupcore.rules.rulebook import Rulebook
@@ -90,11 +91,21 @@ def _asked(
         asked = classes_by_z3(rulebooks, units, lambda kind, facts: kind in kinds(facts), by_chance)
     except BadInput as error:
         return by_chance(), worded("{what}: {remedy}", what=error.what, remedy=error.remedy)
-    if not asked.open:
-        return asked.facts, ""
-    return asked.facts, worded(
-        "z3 found neither people nor a proof for {classes}", classes=", ".join(asked.open)
-    )
+    return asked.facts, _open(asked)
+
+
+def _open(asked: FoundClasses) -> str:
+    """Why it is not proved that some classes have no people; "" where it is."""
+    if asked.open:
+        return worded("z3 found neither people nor a proof for {classes}", classes=", ".join(asked.open))
+    if asked.outside:
+        return worded(
+            "{classes} is proved to have no people for dates from {first} to {last} only",
+            classes=", ".join(asked.outside),
+            first=FIRST,
+            last=LAST,
+        )
+    return ""
 
 
 def _deciding(rulebooks: tuple[Rulebook, Rulebook], evaluators: list[Evaluator]) -> Decided:

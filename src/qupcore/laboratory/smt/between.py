@@ -31,10 +31,12 @@ class FoundClasses:
     Attributes:
         facts: By class that has people, facts that are in it.
         open: The classes of which it is not known whether they have people.
+        outside: The classes without people whose dates all lie in the years that are counted.
     """
 
     facts: Mapping[Class, Mapping[str, Value]]
-    open: tuple[Class, ...]
+    open: tuple[Class, ...] = ()
+    outside: tuple[Class, ...] = ()
 
 
 def classes_by_z3(
@@ -49,7 +51,7 @@ def classes_by_z3(
         rulebooks: The rules before and after.
         units: What formulas give, with the units.
         confirmed: Whether facts are in a class, as the reference engine decides them.
-        already: Facts of classes that are found otherwise, if there is any class: those are not asked about.
+        already: Facts of classes that are found otherwise: those are not asked about.
 
     Raises:
         BadInput: z3 is not installed.
@@ -57,46 +59,37 @@ def classes_by_z3(
     world = World(rulebooks)
     before, after = (rulebook_formulas(rulebook, world) for rulebook in rulebooks)
     goals = class_formulas(rulebooks, (before, after), units)
-    if ask(world, [one_holds(goals.values())], hard=False).answer == "none":
-        return FoundClasses({}, ())
     found = dict(already())
+    if not found and ask(world, [one_holds(goals.values())], hard=False).answer == "none":
+        return FoundClasses({})
     unsure: list[Class] = []
+    outside: list[Class] = []
     for kind, goal in goals.items():
-        if kind in found:
+        if kind in found or (world.hard and ask(world, [goal], hard=False).answer == "none"):
             continue
-        answer = _asked(world, goal, lambda facts, kind=kind: confirmed(kind, facts))  # type: ignore[misc]
-        if answer.answer == "some":
-            found[kind] = answer.facts
-        elif answer.answer == "unknown":
+        inside = ask(world, [goal, *world.inside])
+        if inside.answer == "some" and confirmed(kind, inside.facts):
+            found[kind] = _fewer(world, goal, inside, lambda facts, kind=kind: confirmed(kind, facts)).facts  # type: ignore[misc]
+        elif inside.answer != "none":
             unsure.append(kind)
-    return FoundClasses(found, tuple(unsure))
-
-
-def _asked(world: World, goal: Bit, confirmed: Callable[[Mapping[str, Value]], bool]) -> Found:
-    """Facts with which a goal holds in truth: those of z3 may differ, where dates are outside its years."""
-    if ask(world, [goal], hard=False).answer == "none":
-        return Found("none")
-    first = ask(world, [goal, *world.inside])
-    if first.answer != "some" and world.inside:
-        anywhere = ask(world, [goal])
-        if anywhere.answer == "none" or (anywhere.answer == "some" and confirmed(anywhere.facts)):
-            return anywhere
-        return Found("unknown")
-    if first.answer != "some":
-        return first
-    if not confirmed(first.facts):
-        return Found("unknown")
-    return first if world.inside or world.hard else _fewer(world, goal, first, confirmed)
+        elif world.inside and (anywhere := ask(world, [goal])).answer != "none":
+            if anywhere.answer == "some" and confirmed(kind, anywhere.facts):
+                found[kind] = anywhere.facts
+            else:
+                outside.append(kind)
+    return FoundClasses(found, tuple(unsure), tuple(outside))
 
 
 def _fewer(world: World, goal: Bit, found: Found, confirmed: Callable[[Mapping[str, Value]], bool]) -> Found:
-    """The same with fewer known facts, as long as z3 finds such."""
+    """The same with fewer known facts, as long as z3 finds such; where that is quick."""
+    if world.inside or world.hard:
+        return found
     known: list[Any] = list(world.known_facts().values())
     for _ in range(_ROUNDS):
         if not found.facts:
             break
-        few = world.z3.AtMost(*known, len(found.facts) - 1)
-        other = ask(world, [goal, *world.inside, few])
+        fewer = world.z3.AtMost(*known, len(found.facts) - 1)
+        other = ask(world, [goal, fewer])
         if other.answer != "some" or not confirmed(other.facts):
             break
         found = other
