@@ -20,6 +20,7 @@ from qupcore.laboratory.differing import LawDifference, law_difference
 from qupcore.laboratory.record import law_difference_record
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.telling import explain_law_difference
+from qupcore.laboratory.witnesses import Witness
 from qupcore.law.national import NATIONAL
 from qupcore.reforms.reading import read_reform
 from qupcore.reforms.reform import laid_over
@@ -81,7 +82,7 @@ def _side(text: str, on: date | None) -> Side:
 
 
 def _write(found: LawDifference, folder: Path) -> None:
-    """Write each witness as a case file that can be decided."""
+    """Write each witness of the right as a case file that can be decided; other topics have no cases."""
     files = {
         folder / f"{topic.topic}-{witness.kind}.json": json.dumps(
             to_json(witness.case), ensure_ascii=False, indent=2
@@ -89,6 +90,7 @@ def _write(found: LawDifference, folder: Path) -> None:
         + "\n"
         for topic in found.topics
         for witness in topic.witnesses
+        if isinstance(witness, Witness)
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)

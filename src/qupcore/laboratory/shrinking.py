@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from qupcore.rules.terms import IntTerm, Term, Value
@@ -11,8 +11,8 @@ __all__ = ["shrunk"]
 
 Holds = Callable[[Mapping[str, Value]], bool]
 
-MOST_TRIES = 400
-"""Facts that are tried for one witness."""
+ROUNDS = 6
+"""How often each value is made smaller."""
 
 _CYCLE = 1461
 """Days of four years: dates moved by them stay the same days of the same months."""
@@ -32,17 +32,27 @@ def shrunk(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date, hold
         fewer = {term: value for term, value in found.items() if term != name}
         if holds(fewer):
             found = fewer
-    tries = 0
-    improved = True
-    while improved and tries < MOST_TRIES:
-        improved = False
-        for smaller in (*_moved(found, terms, on), *_smaller(found, terms, on)):
-            tries += 1
-            less = _weight(smaller, terms, on) < _weight(found, terms, on)
-            if less and tries < MOST_TRIES and holds(smaller):
-                found, improved = smaller, True
-                break
+    for _ in range(ROUNDS):
+        before = found
+        found = _first(found, _moved(found, terms, on), terms, on, holds)
+        for name in found:
+            for smaller in _smaller(name, found, terms, on):
+                found = _first(found, [smaller], terms, on, holds)
+        if found == before:
+            break
     return found
+
+
+def _first(
+    found: dict[str, Value],
+    others: Iterable[dict[str, Value]],
+    terms: Mapping[str, Term],
+    on: date,
+    holds: Holds,
+) -> dict[str, Value]:
+    """The first of some facts that are smaller and of which it holds too; else the facts as they are."""
+    least = _away(found, terms, on)
+    return next((other for other in others if _away(other, terms, on) < least and holds(other)), found)
 
 
 def _moved(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date) -> Iterator[dict[str, Value]]:
@@ -55,34 +65,36 @@ def _moved(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date) -> I
         yield {**facts, **{name: value + by for name, value in dates.items()}}
 
 
-def _smaller(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date) -> Iterator[dict[str, Value]]:
-    """One value exchanged for one nearer to zero, or to the day."""
-    for name, value in facts.items():
-        term = terms[name]
-        if isinstance(term, IntTerm):
-            base = on.toordinal() if _is_date(term) else max(0, term.low or 0)
-            away = int(value) - base
-            for step in (away, away // 2, away // 10, *_powers(away), 1 if away > 0 else -1):
-                yield {**facts, name: int(value) - step}
+def _smaller(
+    name: str, facts: Mapping[str, Value], terms: Mapping[str, Term], on: date
+) -> Iterator[dict[str, Value]]:
+    """One value exchanged for others, beginning with the nearest to zero, or to the day."""
+    term = terms[name]
+    if not isinstance(term, IntTerm):
+        return
+    base = on.toordinal() if _is_date(term) else max(0, term.low or 0)
+    value = int(facts[name])
+    away = value - base
+    near = (0, 1, -1, 2, *_powers(away), away // 2, away - 1 if away > 0 else away + 1)
+    for number in dict.fromkeys(base + step for step in near if abs(step) < abs(away)):
+        yield {**facts, name: number}
 
 
 def _powers(away: int) -> Iterator[int]:
-    """Powers of ten up to a number, the largest first, with its sign."""
+    """Round numbers of the size of a number and below, the smallest first, with its sign."""
     sign = 1 if away > 0 else -1
-    power = 10 ** (len(str(abs(away))) - 1)
-    while power > 1:
-        yield sign * power
-        power //= 10
+    for digits in range(1, len(str(abs(away)))):
+        yield sign * 10**digits
 
 
-def _weight(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date) -> tuple[int, int]:
+def _away(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date) -> int:
     """How far the values are from zero, and the dates from the day."""
     away = 0
     for name, value in facts.items():
         term = terms[name]
         if isinstance(term, IntTerm):
             away += abs(int(value) - (on.toordinal() if _is_date(term) else max(0, term.low or 0)))
-    return len(facts), away
+    return away
 
 
 def _is_date(term: Term) -> bool:

@@ -16,8 +16,9 @@ from qupcore.errors.worded import worded
 from qupcore.laboratory.grid import classes_by_trying
 from qupcore.laboratory.kinds import CLASS_ORDER, Class
 from qupcore.laboratory.shrinking import shrunk
+from qupcore.laboratory.smt.asking import STEPS
 from qupcore.laboratory.smt.between import FoundClasses, classes_by_z3
-from qupcore.laboratory.smt.world import FIRST, LAST
+from qupcore.laboratory.smt.world import LAST
 from qupcore.laboratory.topic_answer import TopicAnswer, amount_units, answer_of, kinds_between
 from qupcore.laboratory.trying import classes_by_chance
 from qupcore.rules.rulebook import Rulebook
@@ -97,14 +98,9 @@ def _asked(
 def _open(asked: FoundClasses) -> str:
     """Why it is not proved that some classes have no people; "" where it is."""
     if asked.open:
-        return worded("z3 found neither people nor a proof for {classes}", classes=", ".join(asked.open))
+        return worded("z3 found neither people nor a proof in {steps} steps", steps=STEPS)
     if asked.outside:
-        return worded(
-            "{classes} is proved to have no people for dates from {first} to {last} only",
-            classes=", ".join(asked.outside),
-            first=FIRST,
-            last=LAST,
-        )
+        return worded("one class is proved to have no people for dates before {day} only", day=LAST)
     return ""
 
 

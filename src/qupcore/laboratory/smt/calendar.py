@@ -12,7 +12,6 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
 
 from qupcore.laboratory.smt.logic import Bit, Whole, all_hold, either, implies, one_holds
 from qupcore.laboratory.smt.pairs import Quantity
@@ -100,7 +99,7 @@ def _shifted(days: Whole, months: int) -> Whole:
         pieces.append((_STARTS[month], True, first - _STARTS[month]))
         if length > _LENGTHS[target]:
             pieces.append((_STARTS[month] + _LENGTHS[target], False, first + _LAST[target]))
-    kept = [piece for before, piece in pairwise([None, *pieces]) if before is None or before[1:] != piece[1:]]
+    kept = [piece for number, piece in enumerate(pieces) if not number or piece[1:] != pieces[number - 1][1:]]
 
     def moved(piece: int) -> Whole:
         _, shifts, by = kept[piece]

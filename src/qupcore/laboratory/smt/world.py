@@ -31,8 +31,8 @@ class World:
         hard: The definitions of products and quotients of two unknown numbers. Without them z3 may take such
             a product to be any number of the right sign: what is impossible even then is impossible.
         inside: For each date to which months are added, that it and the result are in the years that
-            `calendar` counts. Outside, as for two years after 2099, the result may be any day: what is impossible
-            even then is impossible.
+            `calendar` counts. Outside, as for two years after 2099, the result may be any day: what is
+            impossible even then is impossible.
         moved: By number of months, the dates to which they are added, with the results.
         numbered: Numbers for the names of what is new.
     """
