@@ -21,6 +21,7 @@ from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.record import law_difference_record
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.telling import explain_law_difference
+from qupcore.laboratory.witnesses import Witness
 from qupcore.law.national import NATIONAL
 from qupcore.reforms.reading import read_reform
 from qupcore.reforms.reform import Reform, laid_over
@@ -50,7 +51,12 @@ def compare_laws(
     """Compare two laws and print what differs; the exit status is 1 where they differ, 3 where not proved."""
     found = law_difference(Sides(read_side(before, on), read_side(after, on)), topics)
     if witnesses is not None:
-        cases = ((f"{t.topic}-{witness.kind}", witness.case) for t in found.topics for witness in t.witnesses)
+        cases = (
+            (f"{topic.topic}-{witness.kind}", witness.case)
+            for topic in found.topics
+            for witness in topic.witnesses
+            if isinstance(witness, Witness)  # other topics than the right have no cases
+        )
         write_cases(cases, witnesses)
     if as_json:
         print_json(law_difference_record(found))

@@ -52,7 +52,7 @@ def difference_form(defs: Defs) -> Form:
 
 def law_difference_form(defs: Defs) -> Form:
     """Of `law_difference_record`."""
-    outcome = form_of(Outcome, defs)
+    standing = {"anyOf": [form_of(Outcome, defs), {"enum": ["met", "not_met", "open", "no_rule"]}]}
     answer = {"enum": ["equal", "differs", "not_proved"]}
     value = {"anyOf": [_TEXT, form_of(int | None, defs)]}
     change = closed(
@@ -62,7 +62,16 @@ def law_difference_form(defs: Defs) -> Form:
         after=value,
         unit=_TEXT,
     )
-    witness = closed(facts=by_key(_FACT), before=outcome, after=outcome, case={"type": "object"})
+    amount = closed(before=form_of(int | None, defs), after=form_of(int | None, defs))
+    witness = closed(
+        topic=_TEXT,
+        facts=by_key(_FACT),
+        before=standing,
+        after=standing,
+        case={"anyOf": [{"type": "object"}, {"type": "null"}]},
+        amounts=by_key(amount),
+        not_met=by_key(listed(_TEXT)),
+    )
     topic = closed(topic=_TEXT, answer=answer, why=_TEXT, classes=listed(_TEXT), words=listed(change))
     side = flat(defs, UnderLaw, day=_DAY)
     return closed(

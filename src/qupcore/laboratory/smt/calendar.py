@@ -12,17 +12,13 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
 
 from qupcore.laboratory.smt.logic import Bit, Whole, all_hold, either, implies, one_holds
 from qupcore.laboratory.smt.pairs import Quantity
-from qupcore.laboratory.smt.world import World
+from qupcore.laboratory.smt.world import FIRST, LAST, World
 from qupcore.rules.calendar import days_later, months_later
 
-__all__ = ["FIRST", "LAST", "after_days", "after_months"]
-
-FIRST, LAST = date(1901, 1, 1), date(2100, 1, 31)
-"""The years that are counted."""
+__all__ = ["after_days", "after_months"]
 
 _BEGIN, _DAYS, _MONTHS = FIRST.toordinal(), 1461, 48
 _LENGTHS = tuple(monthrange(1901 + place // 12, place % 12 + 1)[1] for place in range(_MONTHS))
@@ -47,25 +43,44 @@ def after_months(start: Quantity, months: Quantity, world: World) -> Quantity:
     if isinstance(start.value, int) and isinstance(months.value, int):
         later = months_later(start.value, months.value) if known is not False else None
         return Quantity(False, 0) if later is None else Quantity(known, later)
-    inside, day = world.once(
+    inside, exists, day = world.once(
         "months", (start.value, months.value), lambda: _later(start.value, months.value, world)
     )
     world.inside.append(implies(known, inside))
-    somewhere = world.once("somewhere", (day,), lambda: world.bit(f"!somewhere{day.get_id()}"))
-    return Quantity(all_hold((known, one_holds((inside, somewhere)))), day)
+    return Quantity(all_hold((known, exists)), day)
 
 
-def _later(start: Whole, months: Whole, world: World) -> tuple[Bit, Whole]:
-    """Whether the years of the calculation are counted, and the result."""
+def _later(start: Whole, months: Whole, world: World) -> tuple[Bit, Bit, Whole]:
+    """Whether the years of the calculation are counted, whether there is a result, and the result."""
     if isinstance(months, int):
         first, over = (_first_of(month) for month in (max(0, -months), _MOST_MONTHS - max(0, months)))
         inside = all_hold((start >= first, start < over))
         within = _shifted(start - _BEGIN, months)
     else:
         inside, within = _counted_out(start - _BEGIN, months)
-    elsewhere = world.auxiliary("elsewhere")
-    world.held += [elsewhere >= date.min.toordinal(), elsewhere <= date.max.toordinal()]
-    return inside, either(inside, within + _BEGIN, elsewhere)
+    elsewhere, number = world.auxiliary("elsewhere"), next(world.numbered)
+    later, somewhere = world.whole(f"!later{number}"), world.bit(f"!somewhere{number}")
+    earliest, latest = date.min.toordinal(), date.max.toordinal()
+    world.held += [
+        later == either(inside, within + _BEGIN, elsewhere),
+        # Wherever the date is, a month has 28 to 31 days.
+        implies(months >= 0, all_hold((later >= start + 28 * months, later <= start + 31 * months))),
+        implies(months <= 0, all_hold((later >= start + 31 * months, later <= start + 28 * months))),
+        implies(all_hold((months >= 0, start + 31 * months <= latest)), somewhere),
+        implies(all_hold((months <= 0, start + 31 * months >= earliest)), somewhere),
+        implies(somewhere, all_hold((later >= earliest, later <= latest))),
+    ]
+    for other, other_later in world.moved.setdefault(_key(months), []):
+        world.held += [  # of two dates, the later one stays the later one, or both come to the same day
+            implies(start <= other, later <= other_later),
+            implies(start >= other, later >= other_later),
+        ]
+    world.moved[_key(months)].append((start, later))
+    return inside, one_holds((inside, somewhere)), later
+
+
+def _key(months: Whole) -> object:
+    return months if isinstance(months, int) else ("formula", months.get_id())
 
 
 def _first_of(month: int) -> int:
@@ -84,7 +99,7 @@ def _shifted(days: Whole, months: int) -> Whole:
         pieces.append((_STARTS[month], True, first - _STARTS[month]))
         if length > _LENGTHS[target]:
             pieces.append((_STARTS[month] + _LENGTHS[target], False, first + _LAST[target]))
-    kept = [piece for before, piece in pairwise([None, *pieces]) if before is None or before[1:] != piece[1:]]
+    kept = [piece for number, piece in enumerate(pieces) if not number or piece[1:] != pieces[number - 1][1:]]
 
     def moved(piece: int) -> Whole:
         _, shifts, by = kept[piece]

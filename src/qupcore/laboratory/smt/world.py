@@ -15,7 +15,10 @@ from qupcore.laboratory.smt.logic import Bit, Whole, all_hold
 from qupcore.laboratory.smt.pairs import Quantity
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Value
 
-__all__ = ["ReadsFacts", "World"]
+__all__ = ["FIRST", "LAST", "ReadsFacts", "World"]
+
+FIRST, LAST = date(1901, 1, 1), date(2100, 1, 31)
+"""The first and the last date of a fact. Between them every fourth year is a leap year."""
 
 
 class ReadsFacts(Protocol):
@@ -36,7 +39,10 @@ class World:
         hard: The definitions of products and quotients of two unknown numbers. Without them z3 may take such
             a product to be any number of the right sign: what is impossible even then is impossible.
         inside: For each date to which months are added, that it and the result are in the years that
-            `calendar` counts. Outside, the result may be any day: what is impossible even then is impossible.
+            `calendar` counts. Outside, as for two years after 2099, the result may be any day: what is
+            impossible even then is impossible.
+        moved: By number of months, the dates to which they are added, with the results.
+        numbered: Numbers for the names of what is new.
     """
 
     def __init__(self, rulebooks: Iterable[ReadsFacts]) -> None:
@@ -46,7 +52,8 @@ class World:
         self.held: list[Bit] = []
         self.hard: list[Bit] = []
         self.inside: list[Bit] = []
-        self._numbered = count()
+        self.moved: dict[object, list[tuple[Whole, Whole]]] = {}
+        self.numbered = count()
         self._facts: dict[str, tuple[Any, Any]] = {}
         self._made: dict[tuple[object, ...], Any] = {}
         self._alive: list[Any] = []
@@ -67,7 +74,7 @@ class World:
 
     def auxiliary(self, name: str) -> Any:
         """A new whole number that stands for a calculation."""
-        return self.whole(f"!{name}{next(self._numbered)}")
+        return self.whole(f"!{name}{next(self.numbered)}")
 
     def fact(self, term: Term) -> tuple[Any, Any]:
         """Whether a term is known, and its value: a bit, a number, or the place of the value of a choice."""
@@ -140,8 +147,8 @@ class World:
         numbers = [one for one in alike if isinstance(one, IntTerm)]
         lows, highs = [one.low for one in numbers], [one.high for one in numbers]
         if numbers[0].unit == "date":
-            lows = [date.min.toordinal() if low is None else low for low in lows]
-            highs = [date.max.toordinal() if high is None else high for high in highs]
+            lows = [max(low or 0, FIRST.toordinal()) for low in lows]
+            highs = [min(high or LAST.toordinal(), LAST.toordinal()) for high in highs]
         if None not in lows:
             self.held.append(value >= min(low for low in lows if low is not None))
         if None not in highs:
