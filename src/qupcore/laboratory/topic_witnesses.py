@@ -18,6 +18,7 @@ from qupcore.laboratory.kinds import CLASS_ORDER, Class
 from qupcore.laboratory.shrinking import shrunk
 from qupcore.laboratory.smt.asking import STEPS
 from qupcore.laboratory.smt.between import FoundClasses, classes_by_z3
+from qupcore.laboratory.smt.loading import INSTALL
 from qupcore.laboratory.smt.world import LAST
 from qupcore.laboratory.topic_answer import TopicAnswer, amount_units, answer_of, kinds_between
 from qupcore.laboratory.trying import classes_by_chance
@@ -94,8 +95,8 @@ def _asked(
 
     try:
         asked = classes_by_z3(rulebooks, units, confirmed, by_chance)
-    except BadInput as error:
-        return by_chance(), worded("{what}: {remedy}", what=error.what, remedy=error.remedy)
+    except BadInput:
+        return by_chance(), worded("it takes z3, which cannot be loaded: {install}", install=INSTALL)
     return asked.facts, _open(asked)
 
 
