@@ -38,6 +38,7 @@ def shrunk(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date, hold
         for name in found:
             for smaller in _smaller(name, found, terms, on):
                 found = _first(found, [smaller], terms, on, holds)
+            found = _bisected(name, found, terms, on, holds)
         if found == before:
             break
     return found
@@ -65,6 +66,26 @@ def _moved(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date) -> I
         yield {**facts, **{name: value + by for name, value in dates.items()}}
 
 
+def _bisected(
+    name: str, facts: dict[str, Value], terms: Mapping[str, Term], on: date, holds: Holds
+) -> dict[str, Value]:
+    """One value exchanged for one of which it just holds: the limit of a rule."""
+    term = terms[name]
+    if not isinstance(term, IntTerm):
+        return facts
+    base = _base(term, on)
+    found, step = facts, int(facts[name]) - base
+    low = 0
+    while abs(step - low) > 1:
+        middle = (low + step) // 2
+        nearer = {**facts, name: base + middle}
+        if holds(nearer):
+            found, step = nearer, middle
+        else:
+            low = middle
+    return found
+
+
 def _smaller(
     name: str, facts: Mapping[str, Value], terms: Mapping[str, Term], on: date
 ) -> Iterator[dict[str, Value]]:
@@ -72,9 +93,8 @@ def _smaller(
     term = terms[name]
     if not isinstance(term, IntTerm):
         return
-    base = on.toordinal() if _is_date(term) else max(0, term.low or 0)
-    value = int(facts[name])
-    away = value - base
+    base = _base(term, on)
+    away = int(facts[name]) - base
     near = (0, 1, -1, 2, *_powers(away), away // 2, away - 1 if away > 0 else away + 1)
     for number in dict.fromkeys(base + step for step in near if abs(step) < abs(away)):
         yield {**facts, name: number}
@@ -93,8 +113,13 @@ def _away(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date) -> in
     for name, value in facts.items():
         term = terms[name]
         if isinstance(term, IntTerm):
-            away += abs(int(value) - (on.toordinal() if _is_date(term) else max(0, term.low or 0)))
+            away += abs(int(value) - _base(term, on))
     return away
+
+
+def _base(term: IntTerm, on: date) -> int:
+    """The value from which others are counted."""
+    return on.toordinal() if _is_date(term) else max(0, term.low or 0)
 
 
 def _is_date(term: Term) -> bool:

@@ -18,6 +18,7 @@ from qupcore.laboratory.kinds import CLASS_ORDER, Class
 from qupcore.laboratory.shrinking import shrunk
 from qupcore.laboratory.smt.asking import STEPS
 from qupcore.laboratory.smt.between import FoundClasses, classes_by_z3
+from qupcore.laboratory.smt.loading import INSTALL
 from qupcore.laboratory.smt.world import LAST
 from qupcore.laboratory.topic_answer import TopicAnswer, amount_units, answer_of, kinds_between
 from qupcore.laboratory.trying import classes_by_chance
@@ -64,7 +65,7 @@ def compared(before: Rulebook, after: Rulebook, on: date) -> tuple[tuple[TopicWi
     found: Mapping[Class, Mapping[str, Value]] | None = classes_by_trying(rulebooks, kinds)
     why = ""
     if found is None:
-        found, why = _asked(rulebooks, units, kinds)
+        found, why = _asked(rulebooks, units, decided)
     terms = {**before.terms, **after.terms}
     again = _deciding(rulebooks, [agreement_of(rulebook, installed_engines()) for rulebook in rulebooks])
     witnesses = []
@@ -79,19 +80,23 @@ def compared(before: Rulebook, after: Rulebook, on: date) -> tuple[tuple[TopicWi
 
 
 def _asked(
-    rulebooks: tuple[Rulebook, Rulebook],
-    units: Mapping[str, str],
-    kinds: Callable[[Mapping[str, Value]], set[Class]],
+    rulebooks: tuple[Rulebook, Rulebook], units: Mapping[str, str], decided: Decided
 ) -> tuple[Mapping[Class, Mapping[str, Value]], str]:
     """What is found by chance and by z3, and why classes stay open."""
 
-    def by_chance() -> dict[Class, dict[str, Value]]:
-        return classes_by_chance(rulebooks, kinds, CLASS_ORDER)
+    def kinds(before: TopicAnswer, after: TopicAnswer) -> set[Class]:
+        return kinds_between(before, after, units)
+
+    def by_chance() -> Mapping[Class, Mapping[str, Value]]:
+        return classes_by_chance(rulebooks, decided, kinds, CLASS_ORDER)
+
+    def confirmed(kind: Class, facts: Mapping[str, Value]) -> bool:
+        return kind in kinds(*decided(facts))
 
     try:
-        asked = classes_by_z3(rulebooks, units, lambda kind, facts: kind in kinds(facts), by_chance)
-    except BadInput as error:
-        return by_chance(), worded("{what}: {remedy}", what=error.what, remedy=error.remedy)
+        asked = classes_by_z3(rulebooks, units, confirmed, by_chance)
+    except BadInput:
+        return by_chance(), worded("it takes z3, which cannot be loaded: {install}", install=INSTALL)
     return asked.facts, _open(asked)
 
 

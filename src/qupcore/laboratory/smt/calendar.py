@@ -70,17 +70,21 @@ def _later(start: Whole, months: Whole, world: World) -> tuple[Bit, Bit, Whole]:
         implies(all_hold((months <= 0, start + 31 * months >= earliest)), somewhere),
         implies(somewhere, all_hold((later >= earliest, later <= latest))),
     ]
-    for other, other_later in world.moved.setdefault(_key(months), []):
-        world.held += [  # of two dates, the later one stays the later one, or both come to the same day
-            implies(start <= other, later <= other_later),
-            implies(start >= other, later >= other_later),
-        ]
-    world.moved[_key(months)].append((start, later))
+    # As many months after a date that is not later come to a day that is not later.
+    for other, other_months, other_later in world.moved:
+        if _same(months, other_months):
+            world.held += [
+                implies(start <= other, later <= other_later),
+                implies(start >= other, later >= other_later),
+            ]
+    world.moved.append((start, months, later))
     return inside, one_holds((inside, somewhere)), later
 
 
-def _key(months: Whole) -> object:
-    return months if isinstance(months, int) else ("formula", months.get_id())
+def _same(one: Whole, other: Whole) -> bool:
+    if isinstance(one, int) or isinstance(other, int):
+        return isinstance(one, int) and isinstance(other, int) and one == other
+    return bool(one.get_id() == other.get_id())
 
 
 def _first_of(month: int) -> int:

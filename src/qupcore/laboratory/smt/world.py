@@ -41,7 +41,7 @@ class World:
         inside: For each date to which months are added, that it and the result are in the years that
             `calendar` counts. Outside, as for two years after 2099, the result may be any day: what is
             impossible even then is impossible.
-        moved: By number of months, the dates to which they are added, with the results.
+        moved: The dates to which months are added, each with the months and the result.
         numbered: Numbers for the names of what is new.
     """
 
@@ -52,7 +52,7 @@ class World:
         self.held: list[Bit] = []
         self.hard: list[Bit] = []
         self.inside: list[Bit] = []
-        self.moved: dict[object, list[tuple[Whole, Whole]]] = {}
+        self.moved: list[tuple[Whole, Whole, Whole]] = []
         self.numbered = count()
         self._facts: dict[str, tuple[Any, Any]] = {}
         self._made: dict[tuple[object, ...], Any] = {}
