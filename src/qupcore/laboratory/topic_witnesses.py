@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,14 +17,13 @@ from qupcore.errors.worded import worded
 from qupcore.laboratory.grid import classes_by_trying
 from qupcore.laboratory.kinds import CLASS_ORDER, Class
 from qupcore.laboratory.shrinking import shrunk
-from qupcore.laboratory.smt.asking import STEPS
-from qupcore.laboratory.smt.between import FoundClasses, classes_by_z3
-from qupcore.laboratory.smt.loading import INSTALL
-from qupcore.laboratory.smt.world import LAST
 from qupcore.laboratory.topic_answer import TopicAnswer, amount_units, answer_of, kinds_between
 from qupcore.laboratory.trying import classes_by_chance
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
+
+if TYPE_CHECKING:
+    from qupcore.laboratory.smt.between import FoundClasses
 
 __all__ = ["TopicWitness", "compared"]
 
@@ -93,6 +93,9 @@ def _asked(
     def confirmed(kind: Class, facts: Mapping[str, Value]) -> bool:
         return kind in kinds(*decided(facts))
 
+    from qupcore.laboratory.smt.between import classes_by_z3  # most differences need none of it
+    from qupcore.laboratory.smt.loading import INSTALL
+
     try:
         asked = classes_by_z3(rulebooks, units, confirmed, by_chance)
     except BadInput:
@@ -102,6 +105,9 @@ def _asked(
 
 def _open(asked: FoundClasses) -> str:
     """Why it is not proved that some classes have no people; "" where it is."""
+    from qupcore.laboratory.smt.asking import STEPS
+    from qupcore.laboratory.smt.world import LAST
+
     if asked.open:
         return worded("z3 found neither people nor a proof in {steps} steps", steps=STEPS)
     if asked.outside:

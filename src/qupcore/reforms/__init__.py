@@ -18,6 +18,8 @@ _FACE = Face(
         "qupcore.laboratory.record": ["law_difference_record"],
         "qupcore.laboratory.sides": ["Side", "Sides"],
         "qupcore.laboratory.telling": ["explain_law_difference"],
+        "qupcore.laboratory.topic_answer": ["TopicAnswer"],
+        "qupcore.laboratory.topic_witnesses": ["TopicWitness"],
         "qupcore.laboratory.witnesses": ["Witness"],
         "qupcore.laboratory.wordings": ["WordChange"],
         "qupcore.reforms.holding": ["held"],

@@ -11,7 +11,9 @@ from qupcore.reforms.operations import Reword as Reword
 from qupcore.reforms.operations import SetNumber as SetNumber
 from qupcore.laboratory.sides import Side as Side
 from qupcore.laboratory.sides import Sides as Sides
+from qupcore.laboratory.topic_answer import TopicAnswer as TopicAnswer
 from qupcore.laboratory.differing import TopicDifference as TopicDifference
+from qupcore.laboratory.topic_witnesses import TopicWitness as TopicWitness
 from qupcore.laboratory.witnesses import Witness as Witness
 from qupcore.laboratory.wordings import WordChange as WordChange
 from qupcore.laboratory.telling import explain_law_difference as explain_law_difference
