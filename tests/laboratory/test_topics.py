@@ -11,7 +11,7 @@ from qupcore.engines import installed_engines
 from qupcore.engines.agreement import agreement_of
 from qupcore.laboratory.differing import TopicDifference, law_difference
 from qupcore.laboratory.sides import Side, Sides
-from qupcore.laboratory.topic_answer import amount_units, answer_of, kinds_between
+from qupcore.laboratory.topic_answer import amount_units, answer_of, topic_kinds
 from qupcore.laboratory.topic_witnesses import TopicWitness
 from qupcore.law.national import NATIONAL
 
@@ -70,7 +70,7 @@ def test_every_engine_confirms_a_witness_and_no_fact_of_it_can_be_left_out(topic
             one, other = (
                 answer_of(book, engine(facts)) for book, engine in zip((before, after), engines, strict=True)
             )
-            kinds = kinds_between(one, other, amount_units(before, after))
+            kinds = topic_kinds(one, other, amount_units(before, after))
             assert (kind in kinds) == (facts == witness.facts)
 
 

@@ -15,7 +15,7 @@ from qupcore.laboratory.classes import classes_between
 from qupcore.laboratory.islands import TooManyWays
 from qupcore.laboratory.sides import Sides
 from qupcore.laboratory.topic_answer import TopicAnswer, answer_of
-from qupcore.laboratory.topic_witnesses import TopicWitness, compared
+from qupcore.laboratory.topic_witnesses import TopicWitness, compare_topic
 from qupcore.laboratory.witnesses import Witness, witness_of
 from qupcore.laboratory.wordings import WordChange, word_changes
 from qupcore.observing.asking import observed
@@ -93,7 +93,7 @@ def _topic(sides: Sides, topic: str) -> TopicDifference:
         return TopicDifference(topic=topic, answer="equal", words=words)
     if topic == RIGHT:
         return _right(sides, before, after, words)
-    witnesses, why = compared(before, after, sides.on)
+    witnesses, why = compare_topic(before, after, sides.on)
     answer: Answer = "differs" if witnesses else "not_proved" if why else "equal"
     return TopicDifference(topic=topic, answer=answer, words=words, witnesses=witnesses, why=why)
 

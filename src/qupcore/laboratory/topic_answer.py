@@ -13,9 +13,17 @@ from qupcore.laboratory.kinds import Class
 from qupcore.rules.rulebook import Entry, Rulebook
 from qupcore.rules.terms import IntTerm
 
-__all__ = ["Standing", "TopicAnswer", "amount_units", "answer_of", "kinds_between", "shown_rules", "waits"]
+__all__ = [
+    "TopicAnswer",
+    "TopicStanding",
+    "amount_units",
+    "answer_of",
+    "shown_rules",
+    "topic_kinds",
+    "waits",
+]
 
-Standing = Literal["met", "not_met", "open", "no_rule"]
+TopicStanding = Literal["met", "not_met", "open", "no_rule"]
 """All conditions are met, one is surely not, it depends on unknown facts, or the law has no such rules."""
 
 Waiting = tuple[str, tuple[str, ...]]
@@ -33,7 +41,7 @@ class TopicAnswer:
         shown: What the readings and starting points come to, by id.
     """
 
-    standing: Standing
+    standing: TopicStanding
     failed: frozenset[str] = frozenset()
     waiting: frozenset[Waiting] = frozenset()
     amounts: Mapping[str, int | None] = attrs.field(factory=dict)
@@ -67,7 +75,7 @@ def amount_units(*rulebooks: Rulebook) -> dict[str, str]:
     return {term.name: term.unit for term in terms if isinstance(term, IntTerm)}
 
 
-def kinds_between(before: TopicAnswer, after: TopicAnswer, units: Mapping[str, str]) -> set[Class]:
+def topic_kinds(before: TopicAnswer, after: TopicAnswer, units: Mapping[str, str]) -> set[Class]:
     """The classes that facts with these two answers are in."""
     found: set[Class] = set()
     pair = before.standing, after.standing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,16 +17,15 @@ from qupcore.errors.worded import worded
 from qupcore.laboratory.grid import classes_by_trying
 from qupcore.laboratory.kinds import CLASS_ORDER, Class
 from qupcore.laboratory.shrinking import shrunk
-from qupcore.laboratory.smt.asking import STEPS
-from qupcore.laboratory.smt.between import FoundClasses, classes_by_z3
-from qupcore.laboratory.smt.loading import INSTALL
-from qupcore.laboratory.smt.world import LAST
-from qupcore.laboratory.topic_answer import TopicAnswer, amount_units, answer_of, kinds_between
+from qupcore.laboratory.topic_answer import TopicAnswer, amount_units, answer_of, topic_kinds
 from qupcore.laboratory.trying import classes_by_chance
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
-__all__ = ["TopicWitness", "compared"]
+if TYPE_CHECKING:
+    from qupcore.laboratory.smt.between import FoundClasses
+
+__all__ = ["TopicWitness", "compare_topic"]
 
 Decided = Callable[[Mapping[str, Value]], tuple[TopicAnswer, TopicAnswer]]
 
@@ -47,7 +47,7 @@ class TopicWitness:
     after: TopicAnswer
 
 
-def compared(before: Rulebook, after: Rulebook, on: date) -> tuple[tuple[TopicWitness, ...], str]:
+def compare_topic(before: Rulebook, after: Rulebook, on: date) -> tuple[tuple[TopicWitness, ...], str]:
     """A witness of each class, and why it is not proved that there are no others; "" where it is.
 
     Args:
@@ -60,7 +60,7 @@ def compared(before: Rulebook, after: Rulebook, on: date) -> tuple[tuple[TopicWi
     decided = _deciding(rulebooks, [ReferenceEngine().prepare(rulebook) for rulebook in rulebooks])
 
     def kinds(facts: Mapping[str, Value]) -> set[Class]:
-        return kinds_between(*decided(facts), units)
+        return topic_kinds(*decided(facts), units)
 
     found: Mapping[Class, Mapping[str, Value]] | None = classes_by_trying(rulebooks, kinds)
     why = ""
@@ -72,7 +72,7 @@ def compared(before: Rulebook, after: Rulebook, on: date) -> tuple[tuple[TopicWi
     for kind in (kind for kind in CLASS_ORDER if kind in found):
         facts = shrunk(found[kind], terms, on, lambda facts, kind=kind: kind in kinds(facts))  # type: ignore[misc]
         answers = again(facts)
-        if kind in kinds_between(*answers, units):
+        if kind in topic_kinds(*answers, units):
             witnesses.append(TopicWitness(kind, facts, *answers))
         else:
             why = worded("deciding again did not confirm every class")
@@ -85,7 +85,7 @@ def _asked(
     """What is found by chance and by z3, and why classes stay open."""
 
     def kinds(before: TopicAnswer, after: TopicAnswer) -> set[Class]:
-        return kinds_between(before, after, units)
+        return topic_kinds(before, after, units)
 
     def by_chance() -> Mapping[Class, Mapping[str, Value]]:
         return classes_by_chance(rulebooks, decided, kinds, CLASS_ORDER)
@@ -93,15 +93,21 @@ def _asked(
     def confirmed(kind: Class, facts: Mapping[str, Value]) -> bool:
         return kind in kinds(*decided(facts))
 
+    from qupcore.laboratory.smt.between import classes_by_z3  # most differences need none of it
+    from qupcore.laboratory.smt.loading import INSTALL_Z3
+
     try:
         asked = classes_by_z3(rulebooks, units, confirmed, by_chance)
     except BadInput:
-        return by_chance(), worded("it takes z3, which cannot be loaded: {install}", install=INSTALL)
+        return by_chance(), worded("it takes z3, which cannot be loaded: {install}", install=INSTALL_Z3)
     return asked.facts, _open(asked)
 
 
 def _open(asked: FoundClasses) -> str:
     """Why it is not proved that some classes have no people; "" where it is."""
+    from qupcore.laboratory.smt.asking import STEPS
+    from qupcore.laboratory.smt.world import LAST
+
     if asked.open:
         return worded("z3 found neither people nor a proof in {steps} steps", steps=STEPS)
     if asked.outside:

@@ -7,7 +7,7 @@ from random import Random
 
 from qupcore.laboratory.kinds import Class
 from qupcore.laboratory.limits import values_at_limits
-from qupcore.laboratory.topic_answer import Standing, TopicAnswer
+from qupcore.laboratory.topic_answer import TopicAnswer, TopicStanding
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
@@ -16,7 +16,7 @@ __all__ = ["classes_by_chance"]
 POINTS, STARTS, STEPS = 600, 30, 120
 """Facts tried by chance; for each class that is left, how often a walk begins, and how long it is."""
 
-_WANTED: Mapping[Class, tuple[tuple[Standing, Standing], ...]] = {
+_WANTED: Mapping[Class, tuple[tuple[TopicStanding, TopicStanding], ...]] = {
     "newly_right": (("not_met", "met"),),
     "newly_refused": (("met", "not_met"),),
     "newly_undetermined": (("met", "open"), ("not_met", "open")),
@@ -69,7 +69,7 @@ def _drawn(values: Mapping[str, list[Value]], random: Random) -> dict[str, Value
 
 
 def _walk(
-    target: tuple[Standing, Standing],
+    target: tuple[TopicStanding, TopicStanding],
     arrived: Callable[[], bool],
     values: Mapping[str, list[Value]],
     looked_at: Decided,
@@ -93,11 +93,11 @@ def _walk(
             facts, least = other, far
 
 
-def _far(answers: tuple[TopicAnswer, TopicAnswer], target: tuple[Standing, Standing]) -> int:
+def _far(answers: tuple[TopicAnswer, TopicAnswer], target: tuple[TopicStanding, TopicStanding]) -> int:
     return sum(_steps(answer, standing) for answer, standing in zip(answers, target, strict=True))
 
 
-def _steps(answer: TopicAnswer, standing: Standing) -> int:
+def _steps(answer: TopicAnswer, standing: TopicStanding) -> int:
     """How many conditions an answer is away from a standing."""
     if answer.standing == standing:
         return 0

@@ -27,6 +27,8 @@ _FACE = Face(
         "qupcore.laboratory.soundness.remarks": ["RuleRemark"],
         "qupcore.laboratory.soundness.telling": ["explain_rules_check"],
         "qupcore.laboratory.telling": ["explain_law_difference"],
+        "qupcore.laboratory.topic_answer": ["TopicAnswer"],
+        "qupcore.laboratory.topic_witnesses": ["TopicWitness"],
         "qupcore.laboratory.witnesses": ["Witness"],
         "qupcore.laboratory.wordings": ["WordChange"],
         "qupcore.reforms.holding": ["held"],

@@ -17,7 +17,9 @@ from qupcore.reforms.operations import SetNumber as SetNumber
 from qupcore.laboratory.sides import Side as Side
 from qupcore.laboratory.sides import Sides as Sides
 from qupcore.laboratory.proving.statements import Statement as Statement
+from qupcore.laboratory.topic_answer import TopicAnswer as TopicAnswer
 from qupcore.laboratory.differing import TopicDifference as TopicDifference
+from qupcore.laboratory.topic_witnesses import TopicWitness as TopicWitness
 from qupcore.laboratory.witnesses import Witness as Witness
 from qupcore.laboratory.wordings import WordChange as WordChange
 from qupcore.laboratory.soundness.checking import check_rules as check_rules

@@ -14,12 +14,12 @@ from qupcore.laboratory.classes import classes_between
 from qupcore.laboratory.grid import classes_by_trying
 from qupcore.laboratory.islands import TooManyWays
 from qupcore.laboratory.kinds import Class
-from qupcore.laboratory.smt.asking import ask
+from qupcore.laboratory.smt.asking import ask_z3
 from qupcore.laboratory.smt.between import classes_by_z3
 from qupcore.laboratory.smt.books import rulebook_formulas
 from qupcore.laboratory.smt.goals import class_formulas
 from qupcore.laboratory.smt.world import World
-from qupcore.laboratory.topic_answer import answer_of, kinds_between
+from qupcore.laboratory.topic_answer import answer_of, topic_kinds
 from qupcore.law.national import NATIONAL
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
@@ -42,7 +42,7 @@ def test_of_every_topic_all_classes_are_the_same(before: Rulebook, after: Rulebo
         one, other = (
             answer_of(book, prepared(facts)) for book, prepared in zip(books, evaluate, strict=True)
         )
-        return kinds_between(one, other, {})
+        return topic_kinds(one, other, {})
 
     tried = classes_by_trying(books, kinds)
     assert tried is not None
@@ -67,7 +67,7 @@ def test_of_the_right_who_is_newly_refused_or_granted_is_the_same(before: Rulebo
     formulas = rulebook_formulas(before, world), rulebook_formulas(after, world)
     goals = class_formulas((before, after), formulas, {})
     for kind in ("newly_right", "newly_refused"):
-        found = ask(world, [goals[kind], *world.known_facts().values()])
+        found = ask_z3(world, [goals[kind], *world.known_facts().values()])
         assert found.answer == ("some" if kind in cells else "none")
 
 

@@ -26,6 +26,7 @@ from qupcore.laboratory.proving.reaching import By, reached
 from qupcore.laboratory.proving.scene import Scene, scene_of
 from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS, Statement
 from qupcore.laboratory.sides import Side, Sides
+from qupcore.observing.asking import observed
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 from qupcore.rules.writing import RIGHT
@@ -82,6 +83,7 @@ class Proof:
     claim: RuleClaim | None = None
 
 
+@observed("prove")
 def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -> Proof:
     """Prove or refute a statement about everybody: known and unknown facts within the bounds of the terms.
 
@@ -115,6 +117,7 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
     return _about_one(statement, law, tuple(topics))
 
 
+@observed("prove_claim")
 def prove_claim(claim: RuleClaim, law: Side) -> Proof:
     """Prove or refute a claim of one's own.
 

@@ -17,9 +17,9 @@ from qupcore.errors import BadInput
 from qupcore.laboratory.proving.points import points
 from qupcore.laboratory.proving.scene import Scene
 from qupcore.laboratory.proving.sought import Sought, Unlike, conditions_sought, formula_of, holds_for
-from qupcore.laboratory.smt.asking import ask
+from qupcore.laboratory.smt.asking import ask_z3
 from qupcore.laboratory.smt.conditions import condition_formula
-from qupcore.laboratory.smt.numbers import Reading, number_formula
+from qupcore.laboratory.smt.numbers import BookReading, number_formula
 from qupcore.laboratory.smt.world import World
 from qupcore.rules.nodes import IsKnown, walk
 from qupcore.rules.terms import Term, Value
@@ -133,11 +133,11 @@ def _by_z3(scene: Scene, wanted: Sought) -> Reached:
         world = World([_Facts(scene.facts(*conditions))])
     except BadInput:  # z3 is not installed: nothing is proved
         return Reached("unknown", by="not_installed")
-    reading = Reading(world, scene.unknown)
+    reading = BookReading(world, scene.unknown)
     for item in scene.calculations:
         reading.amounts[item.gives.name] = number_formula(item.number, reading)
     held = [condition_formula(condition, reading) for condition in conditions]
-    found = ask(world, [formula_of(wanted, held)])
+    found = ask_z3(world, [formula_of(wanted, held)])
     if found.answer != "some":
         return Reached(found.answer, by="z3" if found.answer == "none" else "gave_up")
     if not _holds(scene, wanted, found.facts):

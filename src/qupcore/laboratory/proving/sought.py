@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from qupcore.domain.truth import Truth
-from qupcore.laboratory.smt.logic import Bit, all_hold, negated, one_holds
+from qupcore.laboratory.smt.logic import Formal, all_hold, negated, one_holds
 from qupcore.laboratory.smt.pairs import Held
 from qupcore.rules.nodes import Condition
 
@@ -36,7 +36,7 @@ def holds_for(wanted: Sought, truths: Sequence[Truth]) -> bool:
     return truths[0] is not truths[1] if isinstance(wanted, Unlike) else truths[0] is True
 
 
-def formula_of(wanted: Sought, held: Sequence[Held]) -> Bit:
+def formula_of(wanted: Sought, held: Sequence[Held]) -> Formal:
     """The same as a formula."""
     if not isinstance(wanted, Unlike):
         return held[0].yes

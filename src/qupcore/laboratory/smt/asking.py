@@ -11,18 +11,18 @@ from typing import Any, Literal
 
 import attrs
 
-from qupcore.laboratory.smt.logic import Bit
+from qupcore.laboratory.smt.logic import Formal
 from qupcore.laboratory.smt.world import World
 from qupcore.rules.terms import Value
 
-__all__ = ["STEPS", "Found", "ask"]
+__all__ = ["STEPS", "Z3Answer", "ask_z3"]
 
 STEPS = 20_000_000
 """The steps of z3 for one question; some seconds."""
 
 
 @attrs.frozen
-class Found:
+class Z3Answer:
     """The answer to a question.
 
     Attributes:
@@ -34,7 +34,7 @@ class Found:
     facts: Mapping[str, Value] = attrs.field(factory=dict)
 
 
-def ask(world: World, wanted: Iterable[Bit], *, hard: bool = True, steps: int = STEPS) -> Found:
+def ask_z3(world: World, wanted: Iterable[Formal], *, hard: bool = True, steps: int = STEPS) -> Z3Answer:
     """Whether there are facts of a world with which all of this holds.
 
     Args:
@@ -46,17 +46,17 @@ def ask(world: World, wanted: Iterable[Bit], *, hard: bool = True, steps: int = 
     """
     parts = [part for part in (*world.held, *(world.hard if hard else ()), *wanted) if part is not True]
     if any(part is False for part in parts):
-        return Found("none")
+        return Z3Answer("none")
     for solver in _solvers(world, hard=hard and bool(world.hard)):
         solver.set("rlimit", steps)
         solver.set("random_seed", 0)
         solver.add(*parts)
         answer = solver.check()
         if answer == world.z3.unsat:
-            return Found("none")
+            return Z3Answer("none")
         if answer == world.z3.sat:
-            return Found("some", world.facts_of(solver.model()))
-    return Found("unknown")
+            return Z3Answer("some", world.facts_of(solver.model()))
+    return Z3Answer("unknown")
 
 
 def _solvers(world: World, *, hard: bool) -> Iterator[Any]:

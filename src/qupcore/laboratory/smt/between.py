@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 
 from qupcore.laboratory.kinds import Class
-from qupcore.laboratory.smt.asking import Found, ask
+from qupcore.laboratory.smt.asking import Z3Answer, ask_z3
 from qupcore.laboratory.smt.books import rulebook_formulas
 from qupcore.laboratory.smt.goals import class_formulas
-from qupcore.laboratory.smt.logic import Bit, one_holds
+from qupcore.laboratory.smt.logic import Formal, one_holds
 from qupcore.laboratory.smt.world import World
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
@@ -60,19 +60,19 @@ def classes_by_z3(
     before, after = (rulebook_formulas(rulebook, world) for rulebook in rulebooks)
     goals = class_formulas(rulebooks, (before, after), units)
     found = dict(already())
-    if not found and ask(world, [one_holds(goals.values())], hard=False).answer == "none":
+    if not found and ask_z3(world, [one_holds(goals.values())], hard=False).answer == "none":
         return FoundClasses({})
     unsure: list[Class] = []
     outside: list[Class] = []
     for kind, goal in goals.items():
-        if kind in found or (world.hard and ask(world, [goal], hard=False).answer == "none"):
+        if kind in found or (world.hard and ask_z3(world, [goal], hard=False).answer == "none"):
             continue
-        inside = ask(world, [goal, *world.inside])
+        inside = ask_z3(world, [goal, *world.inside])
         if inside.answer == "some" and confirmed(kind, inside.facts):
             found[kind] = _fewer(world, goal, inside, lambda facts, kind=kind: confirmed(kind, facts)).facts  # type: ignore[misc]
         elif inside.answer != "none":
             unsure.append(kind)
-        elif world.inside and (anywhere := ask(world, [goal])).answer != "none":
+        elif world.inside and (anywhere := ask_z3(world, [goal])).answer != "none":
             if anywhere.answer == "some" and confirmed(kind, anywhere.facts):
                 found[kind] = anywhere.facts
             else:
@@ -80,7 +80,9 @@ def classes_by_z3(
     return FoundClasses(found, tuple(unsure), tuple(outside))
 
 
-def _fewer(world: World, goal: Bit, found: Found, confirmed: Callable[[Mapping[str, Value]], bool]) -> Found:
+def _fewer(
+    world: World, goal: Formal, found: Z3Answer, confirmed: Callable[[Mapping[str, Value]], bool]
+) -> Z3Answer:
     """The same with fewer known facts, as long as z3 finds such; where that is quick."""
     if world.inside or world.hard:
         return found
@@ -89,7 +91,7 @@ def _fewer(world: World, goal: Bit, found: Found, confirmed: Callable[[Mapping[s
         if not found.facts:
             break
         fewer = world.z3.AtMost(*known, len(found.facts) - 1)
-        other = ask(world, [goal, fewer])
+        other = ask_z3(world, [goal, fewer])
         if other.answer != "some" or not confirmed(other.facts):
             break
         found = other

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from qupcore.laboratory.smt.conditions import condition_formula
-from qupcore.laboratory.smt.numbers import Reading, number_formula
+from qupcore.laboratory.smt.numbers import BookReading, number_formula
 from qupcore.laboratory.smt.pairs import Held, Quantity, all_of_them
 from qupcore.laboratory.smt.world import World
 from qupcore.rules.rulebook import Rulebook
@@ -36,7 +36,7 @@ def rulebook_formulas(rulebook: Rulebook, world: World) -> RulebookFormulas:
     Two rulebooks over one world are asked about the same facts. A term that one of them calculates is a
     fact for the other.
     """
-    reading = Reading(world, rulebook.numbers())
+    reading = BookReading(world, rulebook.numbers())
     for item in rulebook.calculations:
         reading.amounts[item.gives] = number_formula(item.formula.number, reading)
     rules = {entry.id: condition_formula(entry.when, reading) for entry in rulebook.entries}

@@ -13,7 +13,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from qupcore.laboratory.smt.logic import Bit, Whole, all_hold, either, implies, one_holds
+from qupcore.laboratory.smt.logic import Formal, Numeral, all_hold, chosen_by, implies, one_holds
 from qupcore.laboratory.smt.pairs import Quantity
 from qupcore.laboratory.smt.world import FIRST, LAST, World
 from qupcore.rules.calendar import days_later, months_later
@@ -50,7 +50,7 @@ def after_months(start: Quantity, months: Quantity, world: World) -> Quantity:
     return Quantity(all_hold((known, exists)), day)
 
 
-def _later(start: Whole, months: Whole, world: World) -> tuple[Bit, Bit, Whole]:
+def _later(start: Numeral, months: Numeral, world: World) -> tuple[Formal, Formal, Numeral]:
     """Whether the years of the calculation are counted, whether there is a result, and the result."""
     if isinstance(months, int):
         first, over = (_first_of(month) for month in (max(0, -months), _MOST_MONTHS - max(0, months)))
@@ -62,7 +62,7 @@ def _later(start: Whole, months: Whole, world: World) -> tuple[Bit, Bit, Whole]:
     later, somewhere = world.whole(f"!later{number}"), world.bit(f"!somewhere{number}")
     earliest, latest = date.min.toordinal(), date.max.toordinal()
     world.held += [
-        later == either(inside, within + _BEGIN, elsewhere),
+        later == chosen_by(inside, within + _BEGIN, elsewhere),
         # Wherever the date is, a month has 28 to 31 days.
         implies(months >= 0, all_hold((later >= start + 28 * months, later <= start + 31 * months))),
         implies(months <= 0, all_hold((later >= start + 31 * months, later <= start + 28 * months))),
@@ -81,7 +81,7 @@ def _later(start: Whole, months: Whole, world: World) -> tuple[Bit, Bit, Whole]:
     return inside, one_holds((inside, somewhere)), later
 
 
-def _same(one: Whole, other: Whole) -> bool:
+def _same(one: Numeral, other: Numeral) -> bool:
     if isinstance(one, int) or isinstance(other, int):
         return isinstance(one, int) and isinstance(other, int) and one == other
     return bool(one.get_id() == other.get_id())
@@ -93,7 +93,7 @@ def _first_of(month: int) -> int:
     return date(FIRST.year + month // 12, month % 12 + 1, 1).toordinal()
 
 
-def _shifted(days: Whole, months: int) -> Whole:
+def _shifted(days: Numeral, months: int) -> Numeral:
     """A date a fixed number of months later: most days move as far as those around them."""
     cycle, place = _divided(days, _DAYS)
     pieces: list[tuple[int, bool, int]] = []
@@ -105,14 +105,14 @@ def _shifted(days: Whole, months: int) -> Whole:
             pieces.append((_STARTS[month] + _LENGTHS[target], False, first + _LAST[target]))
     kept = [piece for number, piece in enumerate(pieces) if not number or piece[1:] != pieces[number - 1][1:]]
 
-    def moved(piece: int) -> Whole:
+    def moved(piece: int) -> Numeral:
         _, shifts, by = kept[piece]
         return place + by if shifts else by
 
     return cycle * _DAYS + _chosen(place, [*(start for start, _, _ in kept), _DAYS], moved)
 
 
-def _counted_out(days: Whole, months: Whole) -> tuple[Bit, Whole]:
+def _counted_out(days: Numeral, months: Numeral) -> tuple[Formal, Numeral]:
     """The same for a number of months that is not fixed, and whether the years are counted."""
     cycle, place = _divided(days, _DAYS)
     month = _chosen(place, _STARTS, lambda number: number)
@@ -122,28 +122,28 @@ def _counted_out(days: Whole, months: Whole) -> tuple[Bit, Whole]:
     return inside, _in_month(_divided(later, _MONTHS), day)
 
 
-def _in_month(month: tuple[Whole, Whole], day: Whole) -> Whole:
+def _in_month(month: tuple[Numeral, Numeral], day: Numeral) -> Numeral:
     """The day of a month, or its last one, counted from the first day of a cycle; days begin with 0."""
     cycle, place = month
     steps = range(_MONTHS)
     last, first = (_chosen(place, (*steps, _MONTHS), values.__getitem__) for values in (_LAST, _STARTS))
-    return cycle * _DAYS + first + either(day < last, day, last)
+    return cycle * _DAYS + first + chosen_by(day < last, day, last)
 
 
-def _divided(number: Whole, by: int) -> tuple[Whole, Whole]:
+def _divided(number: Numeral, by: int) -> tuple[Numeral, Numeral]:
     """Quotient and rest; z3's own are Python's where the divisor is positive."""
     return divmod(number, by) if isinstance(number, int) else (number / by, number % by)
 
 
-def _chosen(place: Whole, starts: Sequence[int], value: Callable[[int], Whole]) -> Whole:
+def _chosen(place: Numeral, starts: Sequence[int], value: Callable[[int], Numeral]) -> Numeral:
     """The value of the stretch that a place is in, found by halving; each goes from its start to the next."""
     if isinstance(place, int):
         return value(bisect_right(starts, place) - 1)
 
-    def among(low: int, high: int) -> Whole:
+    def among(low: int, high: int) -> Numeral:
         if high - low == 1:
             return value(low)
         middle = (low + high) // 2
-        return either(place < starts[middle], among(low, middle), among(middle, high))
+        return chosen_by(place < starts[middle], among(low, middle), among(middle, high))
 
     return among(0, len(starts) - 1)

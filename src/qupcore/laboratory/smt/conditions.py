@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import Any as Anything
 
 from qupcore.laboratory.smt.logic import all_hold, negated, one_holds
-from qupcore.laboratory.smt.numbers import Reading, number_formula
+from qupcore.laboratory.smt.numbers import BookReading, number_formula
 from qupcore.laboratory.smt.pairs import Held, all_of_them, any_of_them
 from qupcore.rules.nodes import All, Any, Compare, IsKnown, Node, Not, OneOf, Operator
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, Term
@@ -26,18 +26,18 @@ _COMPARE: Mapping[Operator, Callable[[Anything, Anything], Anything]] = {
 
 
 @singledispatch
-def condition_formula(node: Node, reading: Reading) -> Held:
+def condition_formula(node: Node, reading: BookReading) -> Held:
     """The condition as formulas."""
     raise TypeError(f"{type(node).__name__} is no condition")
 
 
 @condition_formula.register
-def _(node: BoolTerm, reading: Reading) -> Held:
+def _(node: BoolTerm, reading: BookReading) -> Held:
     return _where(*reading.world.fact(node))
 
 
 @condition_formula.register
-def _(node: IsKnown, reading: Reading) -> Held:
+def _(node: IsKnown, reading: BookReading) -> Held:
     assert isinstance(node.term, Term)
     calculated = reading.amounts.get(node.term.name)
     known = reading.world.fact(node.term)[0] if calculated is None else calculated.known
@@ -45,7 +45,7 @@ def _(node: IsKnown, reading: Reading) -> Held:
 
 
 @condition_formula.register
-def _(node: OneOf, reading: Reading) -> Held:
+def _(node: OneOf, reading: BookReading) -> Held:
     assert isinstance(node.term, ChoiceTerm)
     known, place = reading.world.fact(node.term)
     return _where(
@@ -54,23 +54,23 @@ def _(node: OneOf, reading: Reading) -> Held:
 
 
 @condition_formula.register
-def _(node: Compare, reading: Reading) -> Held:
+def _(node: Compare, reading: BookReading) -> Held:
     left, right = number_formula(node.left, reading), number_formula(node.right, reading)
     return _where(all_hold((left.known, right.known)), _COMPARE[node.operator](left.value, right.value))
 
 
 @condition_formula.register
-def _(node: Not, reading: Reading) -> Held:
+def _(node: Not, reading: BookReading) -> Held:
     return condition_formula(node.condition, reading).contrary
 
 
 @condition_formula.register
-def _(node: All, reading: Reading) -> Held:
+def _(node: All, reading: BookReading) -> Held:
     return all_of_them(condition_formula(part, reading) for part in node.conditions)
 
 
 @condition_formula.register
-def _(node: Any, reading: Reading) -> Held:
+def _(node: Any, reading: BookReading) -> Held:
     return any_of_them(condition_formula(part, reading) for part in node.conditions)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from qupcore.laboratory.kinds import Class
 from qupcore.laboratory.smt.books import RulebookFormulas
-from qupcore.laboratory.smt.logic import Bit, all_hold, negated, one_holds, same
+from qupcore.laboratory.smt.logic import Formal, all_hold, negated, one_holds, same
 from qupcore.laboratory.smt.pairs import Held, Quantity
 from qupcore.rules.rulebook import Rulebook
 
@@ -20,7 +20,7 @@ def class_formulas(
     rulebooks: tuple[Rulebook, Rulebook],
     formulas: tuple[RulebookFormulas, RulebookFormulas],
     units: Mapping[str, str],
-) -> dict[Class, Bit]:
+) -> dict[Class, Formal]:
     """By class: when facts are in it.
 
     Args:
@@ -59,7 +59,7 @@ def class_formulas(
 
 def _failing(
     rulebooks: tuple[Rulebook, Rulebook], formulas: tuple[RulebookFormulas, RulebookFormulas]
-) -> Iterator[Bit]:
+) -> Iterator[Formal]:
     """For each condition, whether it surely fails under one of the two and not under the other."""
     sides = [{entry.id for entry in rulebook.conditions} for rulebook in rulebooks]
     for rule in sorted(sides[0] | sides[1]):
@@ -72,7 +72,7 @@ def _failing(
 
 def _waiting(
     rulebooks: tuple[Rulebook, Rulebook], formulas: tuple[RulebookFormulas, RulebookFormulas]
-) -> Iterator[Bit]:
+) -> Iterator[Formal]:
     """For each condition with the facts that it reads, whether it is open under one and not the other."""
     sides = [
         {(entry.id, frozenset(entry.terms)): formula.rules[entry.id].open for entry in rulebook.conditions}
@@ -84,7 +84,7 @@ def _waiting(
 
 def _shown(
     rulebooks: tuple[Rulebook, Rulebook], formulas: tuple[RulebookFormulas, RulebookFormulas]
-) -> Iterator[Bit]:
+) -> Iterator[Formal]:
     """For each reading and starting point, whether it comes to something else."""
     sides = [
         {

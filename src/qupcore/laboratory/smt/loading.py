@@ -6,9 +6,9 @@ from typing import Any
 
 from qupcore.errors import BadInput
 
-__all__ = ["INSTALL", "z3_library"]
+__all__ = ["INSTALL_Z3", "z3_library"]
 
-INSTALL = "pip install 'qupcore[prove]'"
+INSTALL_Z3 = "pip install 'qupcore[prove]'"
 
 
 def z3_library() -> Any:
@@ -22,7 +22,7 @@ def z3_library() -> Any:
     except (ImportError, OSError) as error:
         raise BadInput(
             "differences of this kind are proved by z3, which is not installed",
-            remedy=INSTALL,
+            remedy=INSTALL_Z3,
             code="command.not-installed",
         ) from error
     except Exception as error:  # z3 raises an exception of its own where its native part is missing
@@ -30,7 +30,7 @@ def z3_library() -> Any:
             raise
         raise BadInput(
             "differences of this kind are proved by z3, whose native part cannot be loaded",
-            remedy=INSTALL,
+            remedy=INSTALL_Z3,
             code="command.not-installed",
         ) from error
     return library

@@ -10,16 +10,16 @@ from typing import Any, TypeAlias
 
 from qupcore.laboratory.smt.loading import z3_library
 
-__all__ = ["Bit", "Whole", "all_hold", "either", "implies", "negated", "one_holds", "same"]
+__all__ = ["Formal", "Numeral", "all_hold", "chosen_by", "implies", "negated", "one_holds", "same"]
 
-Bit: TypeAlias = Any
+Formal: TypeAlias = Any
 """A `bool`, or a formula of z3 that is true or false."""
 
-Whole: TypeAlias = Any
+Numeral: TypeAlias = Any
 """An `int`, or a whole number of z3."""
 
 
-def all_hold(parts: Iterable[Bit]) -> Bit:
+def all_hold(parts: Iterable[Formal]) -> Formal:
     """Whether all hold."""
     kept = [part for part in parts if part is not True]
     if any(part is False for part in kept):
@@ -29,7 +29,7 @@ def all_hold(parts: Iterable[Bit]) -> Bit:
     return z3_library().And(kept)
 
 
-def one_holds(parts: Iterable[Bit]) -> Bit:
+def one_holds(parts: Iterable[Formal]) -> Formal:
     """Whether one or more hold."""
     kept = [part for part in parts if part is not False]
     if any(part is True for part in kept):
@@ -39,17 +39,17 @@ def one_holds(parts: Iterable[Bit]) -> Bit:
     return z3_library().Or(kept)
 
 
-def negated(part: Bit) -> Bit:
+def negated(part: Formal) -> Formal:
     """The contrary."""
     return not part if isinstance(part, bool) else z3_library().Not(part)
 
 
-def implies(one: Bit, other: Bit) -> Bit:
+def implies(one: Formal, other: Formal) -> Formal:
     """Whether the second holds wherever the first does."""
     return one_holds((negated(one), other))
 
 
-def either(condition: Bit, yes: Whole, no: Whole) -> Whole:
+def chosen_by(condition: Formal, yes: Numeral, no: Numeral) -> Numeral:
     """The first number where the condition holds, else the second."""
     if isinstance(condition, bool):
         return yes if condition else no
@@ -61,7 +61,7 @@ def either(condition: Bit, yes: Whole, no: Whole) -> Whole:
     return z3_library().If(condition, yes, no)
 
 
-def same(one: Bit, other: Bit) -> Bit:
+def same(one: Formal, other: Formal) -> Formal:
     """Whether both hold, or neither does."""
     if isinstance(one, bool):
         return other if one else negated(other)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from qupcore.laboratory.smt.logic import Bit, Whole, all_hold, negated, one_holds
+from qupcore.laboratory.smt.logic import Formal, Numeral, all_hold, negated, one_holds
 
 __all__ = ["Held", "Quantity", "all_of_them", "any_of_them"]
 
@@ -20,11 +20,11 @@ class Held:
         no: Whether it is surely false. Never both; neither is "unknown".
     """
 
-    yes: Bit
-    no: Bit
+    yes: Formal
+    no: Formal
 
     @property
-    def open(self) -> Bit:
+    def open(self) -> Formal:
         """Whether it is unknown."""
         return all_hold((negated(self.yes), negated(self.no)))
 
@@ -43,8 +43,8 @@ class Quantity:
         value: The number where it is known; any number where it is not.
     """
 
-    known: Bit
-    value: Whole
+    known: Formal
+    value: Numeral
 
 
 def all_of_them(parts: Iterable[Held]) -> Held:

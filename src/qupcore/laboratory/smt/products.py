@@ -6,14 +6,14 @@ changed there.
 
 from __future__ import annotations
 
-from qupcore.laboratory.smt.logic import Whole, all_hold, either, implies, one_holds, same
+from qupcore.laboratory.smt.logic import Numeral, all_hold, chosen_by, implies, one_holds, same
 from qupcore.laboratory.smt.world import World
 from qupcore.rules.operators import Rounding
 
 __all__ = ["product", "quotient"]
 
 
-def product(a: Whole, b: Whole, world: World) -> Whole:
+def product(a: Numeral, b: Numeral, world: World) -> Numeral:
     """The product; that of two unknown numbers is a number of its own, defined in `world.hard`."""
     if isinstance(a, int) or isinstance(b, int):
         return a * b
@@ -22,7 +22,7 @@ def product(a: Whole, b: Whole, world: World) -> Whole:
     return world.once("product", (a, b), lambda: _product(a, b, world))
 
 
-def _product(a: Whole, b: Whole, world: World) -> Whole:
+def _product(a: Numeral, b: Numeral, world: World) -> Numeral:
     found = world.auxiliary("product")
     world.held += [
         same(found == 0, one_holds((a == 0, b == 0))),
@@ -33,7 +33,7 @@ def _product(a: Whole, b: Whole, world: World) -> Whole:
     return found
 
 
-def quotient(a: Whole, b: Whole, rounding: Rounding, world: World) -> Whole:
+def quotient(a: Numeral, b: Numeral, rounding: Rounding, world: World) -> Numeral:
     """The quotient, rounded as declared; any number where the divisor is zero."""
     if isinstance(b, int) and b == 0:
         return 0
@@ -44,7 +44,7 @@ def quotient(a: Whole, b: Whole, rounding: Rounding, world: World) -> Whole:
     return _floor(2 * a + b, 2 * b, world)
 
 
-def _floor(a: Whole, b: Whole, world: World) -> Whole:
+def _floor(a: Numeral, b: Numeral, world: World) -> Numeral:
     if isinstance(b, int):
         if isinstance(a, int):
             return a // b
@@ -52,7 +52,7 @@ def _floor(a: Whole, b: Whole, world: World) -> Whole:
     return world.once("floor", (a, b), lambda: _unknown_floor(a, b, world))
 
 
-def _unknown_floor(a: Whole, b: Whole, world: World) -> Whole:
+def _unknown_floor(a: Numeral, b: Numeral, world: World) -> Numeral:
     """A number of its own: the divisor times it, and a rest with the sign of the divisor, is the dividend."""
     found, rest = world.auxiliary("floor"), world.auxiliary("rest")
     world.held += [
@@ -62,5 +62,5 @@ def _unknown_floor(a: Whole, b: Whole, world: World) -> Whole:
         implies(all_hold((a < 0, b > 0)), all_hold((found < 0, found >= a))),
         implies(b == 1, found == a),
     ]
-    world.hard.append(implies(b != 0, either(b != 0, a, 0) == product(b, found, world) + rest))
+    world.hard.append(implies(b != 0, chosen_by(b != 0, a, 0) == product(b, found, world) + rest))
     return found

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any, Protocol
 
 from qupcore.laboratory.smt.loading import z3_library
-from qupcore.laboratory.smt.logic import Bit, Whole, all_hold
+from qupcore.laboratory.smt.logic import Formal, Numeral, all_hold
 from qupcore.laboratory.smt.pairs import Quantity
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Value
 
@@ -49,10 +49,10 @@ class World:
         self.z3 = z3_library()
         self.ctx = self.z3.Context()
         self.terms: dict[str, Term] = {}
-        self.held: list[Bit] = []
-        self.hard: list[Bit] = []
-        self.inside: list[Bit] = []
-        self.moved: list[tuple[Whole, Whole, Whole]] = []
+        self.held: list[Formal] = []
+        self.hard: list[Formal] = []
+        self.inside: list[Formal] = []
+        self.moved: list[tuple[Numeral, Numeral, Numeral]] = []
         self.numbered = count()
         self._facts: dict[str, tuple[Any, Any]] = {}
         self._made: dict[tuple[object, ...], Any] = {}
@@ -91,7 +91,7 @@ class World:
         self.fact(term)
         return self._choices[term.name].index(value)
 
-    def once(self, what: str, parts: Iterable[Whole], make: Any) -> Any:
+    def once(self, what: str, parts: Iterable[Numeral], make: Any) -> Any:
         """What `make` makes of these parts, made once: the same calculation is the same number."""
         parts = tuple(parts)
         key = (what, *(part if isinstance(part, int) else ("ast", part.get_id()) for part in parts))
@@ -104,7 +104,7 @@ class World:
         """By term that was read: whether it is known."""
         return {name: known for name, (known, _) in self._facts.items()}
 
-    def is_given(self, facts: Mapping[str, Value]) -> Bit:
+    def is_given(self, facts: Mapping[str, Value]) -> Formal:
         """Whether exactly these facts are known, with these values."""
         return all_hold(
             self.has_value(self.terms[name], facts[name])
@@ -113,7 +113,7 @@ class World:
             for name, (known, value) in self._facts.items()
         )
 
-    def has_value(self, term: Term, value: Value) -> Bit:
+    def has_value(self, term: Term, value: Value) -> Formal:
         """Whether a term is known and has this value."""
         known, there = self.fact(term)
         wanted = self.place(term, str(value)) if isinstance(term, ChoiceTerm) else value

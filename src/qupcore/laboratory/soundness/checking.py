@@ -15,6 +15,7 @@ from qupcore.laboratory.sides import Side
 from qupcore.laboratory.soundness.reach import reach_remarks
 from qupcore.laboratory.soundness.remarks import RuleRemark, explained
 from qupcore.laboratory.soundness.wordless import wordless_remarks
+from qupcore.observing.asking import observed
 
 __all__ = ["RulesCheck", "check_rules"]
 
@@ -39,6 +40,7 @@ class RulesCheck:
         return tuple(remark for remark in self.remarks if not remark.why)
 
 
+@observed("check_rules")
 def check_rules(law: Side, topics: Iterable[str] = ()) -> RulesCheck:
     """Look for rules that are dead or cannot fail, for limits out of reach, gaps, and what has no words.
 
