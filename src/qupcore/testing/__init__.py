@@ -11,6 +11,8 @@ _FACE = Face(
     __name__,
     {
         "qupcore.testing.conformance": ["PluginConformance"],
+        "qupcore.testing.deciding_people": ["deciding_people", "near_people"],
+        "qupcore.testing.drawn_reforms": ["reforms"],
         "qupcore.testing.municipal_system": ["MunicipalSystem"],
         "qupcore.testing.people": ["assessments", "benefits", "days", "participants"],
         "qupcore.testing.plans": ["valid_plans"],
