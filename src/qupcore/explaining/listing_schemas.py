@@ -75,6 +75,26 @@ def law_difference_form(defs: Defs) -> Form:
     )
 
 
+def reform_test_form(defs: Defs) -> Form:
+    """Of `tried_record`."""
+    broken = closed(
+        how=_TEXT,
+        about=by_key({"anyOf": [_TEXT, _NUMBER, _YES_NO]}),
+        day=_DAY,
+        case={"anyOf": [{"type": "object"}, {"type": "null"}]},
+    )
+    return closed(
+        answer={"enum": ["broken", "no_counterexample"]},
+        law=_TEXT,
+        days=listed(_DAY),
+        people=_NUMBER,
+        seed=_NUMBER,
+        in_time=_YES_NO,
+        properties=listed(closed(name=_TEXT, tried=_NUMBER, broken={"anyOf": [broken, {"type": "null"}]})),
+        versions=versions_form("reform_test"),
+    )
+
+
 def lines_form(defs: Defs) -> Form:
     """Of `lines_record`: a list."""
     return listed(flat(defs, Line))

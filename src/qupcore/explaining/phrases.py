@@ -54,6 +54,7 @@ TEXT_FILES = (
     "questions",
     "rates",
     "review",
+    "rule_properties",
     "right",
     "start",
     "suggest",

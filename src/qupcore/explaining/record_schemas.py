@@ -55,6 +55,7 @@ from qupcore.explaining.listing_schemas import (
     lines_form,
     measures_list_form,
     needs_list_form,
+    reform_test_form,
     rules_list_form,
     text_form,
 )
@@ -316,6 +317,7 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "week": _week,
         "difference": difference_form,
         "law_difference": law_difference_form,
+        "reform_test": reform_test_form,
         "lines": lines_form,
         "text": text_form,
         "rules_list": rules_list_form,

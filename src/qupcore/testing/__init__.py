@@ -24,6 +24,7 @@ _FACE = Face(
             "courses",
             "people_in_courses",
         ],
+        "qupcore.testing.rule_properties": ["RuleProperties"],
         "qupcore.testing.strategies": [
             "conditions",
             "facts",

@@ -33,6 +33,7 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "week",
             "difference",
             "law_difference",
+            "reform_test",
             "lines",
             "text",
             "rules_list",
