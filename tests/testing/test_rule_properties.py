@@ -168,7 +168,7 @@ def test_the_same_seed_draws_the_same_people_and_the_time_limit_ends_it() -> Non
     one, other = (try_properties(subjects, people=5, seed=7, names=("cites",)) for _ in range(2))
     assert one == other
     ticks = iter(range(100))
-    short = try_properties(subjects, people=50, seconds=3, names=("cites",), clock=lambda: float(next(ticks)))
+    short = try_properties(subjects, people=50, names=("cites",), out_of_time=lambda: next(ticks) >= 3)
     assert (short.in_time, short.people) == (False, 3)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
@@ -24,8 +23,6 @@ __all__ = ["Tried", "TriedProperty", "subjects_of", "try_properties"]
 
 MOST_PEOPLE = 300
 """People drawn for each day, unless the time is up before."""
-SECONDS = 45.0
-"""Processor time, in seconds."""
 
 
 @attrs.frozen(kw_only=True)
@@ -96,11 +93,10 @@ def try_properties(
     subjects: Sequence[Subject],
     *,
     seed: int = 0,
-    seconds: float = SECONDS,
     people: int = MOST_PEOPLE,
     names: Collection[str] = PROPERTIES,
     progress: Progress | None = None,
-    clock: Callable[[], float] = time.process_time,
+    out_of_time: Callable[[], bool] = lambda: False,
 ) -> Tried:
     """Try properties on people at the limits of the rules; one that does not hold has its smallest person.
 
@@ -109,11 +105,10 @@ def try_properties(
     Args:
         subjects: The law on each day, as `subjects_of` gives them.
         seed: The seed.
-        seconds: The time limit, in seconds of processor time.
         people: How many people are drawn for each day.
         names: The properties; all if left out.
         progress: Is told how many of the people are done.
-        clock: Gives the processor time, in seconds.
+        out_of_time: Whether to stop; it is asked before each person.
 
     >>> from qupcore.reforms import Reform, SetNumber
     >>> start = date(2027, 1, 1)
@@ -123,7 +118,6 @@ def try_properties(
     >>> found.broken, found.people
     ((), 20)
     """
-    until = clock() + seconds
     tried = dict.fromkeys((name for name in PROPERTIES if name in names), 0)
     found: dict[str, Broken] = {}
     for subject in subjects:
@@ -134,7 +128,7 @@ def try_properties(
                 found.setdefault(name, broken)
     draw, done, total = Random(seed), 0, people * len(subjects)
     for subject, case in _people(subjects, draw, people):
-        if clock() > until:
+        if out_of_time():
             break
         for name, person in _persons(subject, case, draw, tried):
             if name in found:
@@ -142,7 +136,7 @@ def try_properties(
             tried[name] += 1
             broken = examined(name, subject, person)
             if broken is not None:
-                found[name] = _smallest(broken, subject, until, clock)
+                found[name] = _smallest(broken, subject, out_of_time)
         done += 1
         if progress is not None:
             progress(done, total)
@@ -177,10 +171,10 @@ def _persons(
         yield name, in_programme
 
 
-def _smallest(broken: Broken, subject: Subject, until: float, clock: Callable[[], float]) -> Broken:
+def _smallest(broken: Broken, subject: Subject, out_of_time: Callable[[], bool]) -> Broken:
     """The same property of a person of whom no fact, absence or child can be left out."""
     smaller: Broken | None = broken
-    while smaller is not None and clock() <= until:
+    while smaller is not None and not out_of_time():
         broken, smaller = smaller, None
         for case in _smaller(broken.case, subject):
             smaller = examined(broken.name, subject, case)
@@ -196,4 +190,7 @@ def _smaller(case: Participant | None, subject: Subject) -> Iterator[Participant
     for term, near in neighbours(case, subject.day, subject.law):
         if term in known and term not in subject.known(near):
             yield near
+    for field in ("household", "benefits", "work_ability_assessment"):
+        if getattr(case, field) is not None:  # several facts are read from one field
+            yield attrs.evolve(case, **{field: None})  # type: ignore[arg-type]
     yield from smaller_courses(case)

@@ -24,16 +24,14 @@ from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.domain.money import Money
 from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import course_questions
-from qupcore.memory import remembered
-from qupcore.rules.calendar import months_later
 from qupcore.rules.law import Law
-from qupcore.rules.parameters import Parameter
-from qupcore.rules.read_numbers import numbers_read
+from qupcore.testing.days_of_the_law import limits_in_days
 from qupcore.testing.people import participants
 
 __all__ = ["absences", "absences_in", "children", "courses", "people_in_courses"]
 
 _DAY = timedelta(days=1)
+_LONGEST_GAP, _LONGEST_ABSENCE, _LONGEST_GRANT = 70, 31, 731
 _FIRST, _LAST = date(2007, 11, 1), date(2026, 12, 31)
 _YES_NO = st.sampled_from((None, False, True))  # one draw; a choice of strategies takes two
 _ABOUT_ABSENCE = (
@@ -383,32 +381,3 @@ def _work(start: date, end: date, drawn: dict[str, Any] | None) -> tuple[Work, .
 
 
 _COURSES = courses()
-
-
-_LONGEST_GAP, _LONGEST_ABSENCE, _LONGEST_GRANT = 70, 31, 731
-_LARGEST = 800
-_IN_DAYS = {"days": 1, "weeks": 7}
-
-
-@remembered(most=16)
-def _counted(law: Law) -> tuple[Parameter, ...]:
-    """The numbers of a law that count days, weeks or months."""
-    numbers = numbers_read(law.rules, law.conventions).values()
-    return tuple(number for number in numbers if number.unit in (*_IN_DAYS, "months"))
-
-
-def limits_in_days(law: Law, day: date) -> tuple[int, ...]:
-    """The numbers of days, weeks and months in a law on a day, as days, each with one less and one more."""
-    found: set[int] = set()
-    for number in _counted(law):
-        value = next((one.value for one in number.values if one.valid.contains(day)), None)
-        if value is None or not 0 < value <= _LARGEST:
-            continue
-        found.add(value * _IN_DAYS[number.unit] if number.unit in _IN_DAYS else _days_in_months(day, value))
-    return tuple(sorted({days + more for days in found for more in (-1, 0, 1) if days + more > 0}))
-
-
-def _days_in_months(day: date, months: int) -> int:
-    """The days from a day to the same day some months later."""
-    later = months_later(day.toordinal(), months)
-    return 0 if later is None else later - day.toordinal()

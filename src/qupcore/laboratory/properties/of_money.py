@@ -84,4 +84,5 @@ def smaller_courses(case: Participant) -> Iterator[Participant]:
         entries = getattr(course, field)
         for number in range(len(entries)):
             fewer = (*entries[:number], *entries[number + 1 :])
-            yield attrs.evolve(case, course=attrs.evolve(course, **{field: fewer}))
+            smaller = attrs.evolve(course, **{field: fewer})  # type: ignore[arg-type]
+            yield attrs.evolve(case, course=smaller)
