@@ -163,7 +163,7 @@ def test_courses_reach_the_limits_of_a_law_and_miss_them_by_a_day() -> None:
         )
 
     count()
-    # Three days with a self-certificate, the window of 16 days, 30 days of care, a year (§ 32, FOR-2011-1471).
+    # Three days with a self-certificate, the window of 16 days, 30 days of care, a year.
     assert all(lengths[days] for days in (3, 16, 30)), lengths
     assert any(lengths[days] for days in (364, 365, 366)), lengths
 

@@ -170,7 +170,7 @@ def _in_number(law: Law, number: Parameter, value: int, topic: str, day: date) -
         yield PlantedFault(kind, topic, number.name, f"{other} for {value}", plant)  # type: ignore[arg-type]
 
 
-def planted(law: Law, day: date, count: int, seed: int) -> list[tuple[PlantedFault, Law]]:
+def planted(law: Law, day: date, count: int, seed: int, topic: str = "") -> list[tuple[PlantedFault, Law]]:
     """Faults drawn over all kinds and topics (a kind, then a topic, then a fault), each a law of its own.
 
     Args:
@@ -178,14 +178,15 @@ def planted(law: Law, day: date, count: int, seed: int) -> list[tuple[PlantedFau
         day: The day whose rules get a fault.
         count: How many.
         seed: The seed of the draw.
+        topic: The topic of the rules; all topics if left out.
     """
     draw = Random(seed)
-    every = list(faults_in(law, day))
+    every = [fault for fault in faults_in(law, day) if topic in ("", fault.topic)]
     found: list[tuple[PlantedFault, Law]] = []
     while len(found) < count and every:
         kind = draw.choice([one for one in FAULT_KINDS if any(fault.kind == one for fault in every)])
-        topic = draw.choice(sorted({fault.topic for fault in every if fault.kind == kind}))
-        fault = draw.choice([one for one in every if (one.kind, one.topic) == (kind, topic)])
+        drawn = draw.choice(sorted({fault.topic for fault in every if fault.kind == kind}))
+        fault = draw.choice([one for one in every if (one.kind, one.topic) == (kind, drawn)])
         every.remove(fault)
         try:
             wrong = fault.plant()

@@ -35,14 +35,16 @@ from qupcore.domain.case.participant import Participant, PracticeCondition
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.money import Money
-from qupcore.laboratory.boundaries import choices_on
-from qupcore.laboratory.drawn_people import drawn_person, neighbours
+from qupcore.laboratory.drawn_people import neighbours
 from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
+from qupcore.testing.at_the_limits import deciding_people
 from qupcore.wire.structure import read_case, to_json
 
 __all__ = ["CaseOverTime"]
 
+_TOO_LONG = "for-2011-1471.2.decision_at_most_a_year"
+_OLDEST = 100
 _WAITS = st.sampled_from((0, 1, 7, 21, 30, 90, 365))
 _YES_NO = st.sampled_from((True, None, False))
 _MONTHS = st.sampled_from((12, 6, 3, 24, 13))
@@ -96,11 +98,22 @@ class CaseOverTime(RuleBasedStateMachine):
         self.record(decisions=(*self.course.decisions, made))
         return number
 
+    def _living(self, case: Participant) -> Participant:
+        """Somebody who can grow older: the oldest people of the vocabulary cannot."""
+        born = case.birth_date
+        if born is None or born.year >= self.today.year - _OLDEST:
+            return case
+        return attrs.evolve(case, birth_date=born.replace(year=self.today.year - _OLDEST, day=1))
+
+    def _is_for(self, months: int, path: str) -> None:
+        """A decision for more than a year is forbidden; the months of an interruption do not count in it."""
+        if months > 12 and not self.course.interruptions():
+            self.forbidden.add((_TOO_LONG, path))
+
     @initialize(data=st.data())
     def somebody(self, data: st.DataObject) -> None:
         """A person at the limits of the rules."""
-        choices = choices_on(self.law, self.today)
-        self.case = drawn_person(choices, self.today, lambda several: data.draw(st.sampled_from(several)))
+        self.case = self._living(data.draw(deciding_people(self.today, self.law)))
 
     @precondition(lambda self: self.course.applied_on is None)
     @rule(wait=_WAITS)
@@ -114,7 +127,7 @@ class CaseOverTime(RuleBasedStateMachine):
         """A fact about the person becomes known, becomes another, or turns out not to be known."""
         self.later(wait)
         near = [person for _, person in neighbours(self.case, self.today, self.law)]
-        self.case = data.draw(st.sampled_from(near))
+        self.case = self._living(data.draw(st.sampled_from(near)))
 
     @rule(demanded=st.sampled_from(("motivated", "stable enough")))
     def is_asked_for_more_than_the_law(self, demanded: str) -> None:
@@ -137,8 +150,7 @@ class CaseOverTime(RuleBasedStateMachine):
         path = f"$.course.decisions[{number}]"
         if written is False:
             self.forbidden.add(("fvl.23.in_writing", path))
-        if months > 12:
-            self.forbidden.add(("for-2011-1471.2.decision_at_most_a_year", path))
+        self._is_for(months, path)
 
     @precondition(lambda self: self.course.started_on is None and self.course.granted())
     @rule(wait=_WAITS)
@@ -152,7 +164,7 @@ class CaseOverTime(RuleBasedStateMachine):
     @rule(
         wait=_WAITS,
         days=st.sampled_from((1, 3, 4, 16, 40)),
-        reason=st.sampled_from(("own_illness", "sick_child", "welfare", "holiday", "birth", None)),
+        reason=st.sampled_from(("own_illness", "sick_child", "welfare", "holiday", "after_birth", None)),
         permitted=_YES_NO,
     )
     def is_absent(self, wait: int, days: int, reason: Any, permitted: bool | None) -> None:
@@ -187,9 +199,7 @@ class CaseOverTime(RuleBasedStateMachine):
         start = max(ends) + timedelta(1) if ends else self.today
         end = start + timedelta(months * 30 + months // 2)
         number = self.decide_so(kind="extended", applies_from=start, applies_to=end, extension=ground)
-        if months > 12:
-            path = f"$.course.decisions[{number}]"
-            self.forbidden.add(("for-2011-1471.2.decision_at_most_a_year", path))
+        self._is_for(months, f"$.course.decisions[{number}]")
 
     @rule(
         wait=_WAITS,
@@ -201,6 +211,8 @@ class CaseOverTime(RuleBasedStateMachine):
         self.later(wait)
         end = None if days is None else self.today + timedelta(days)
         self.decide_so(kind="interrupted", applies_from=self.today, applies_to=end, because=because)
+        # The review counts the months of a period without those of an interruption, also a later one.
+        self.forbidden = {(name, path) for name, path in self.forbidden if name != _TOO_LONG}
 
     @rule(
         wait=_WAITS,
