@@ -16,17 +16,27 @@ from datetime import date
 
 from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.faults import planted
-from qupcore.laboratory.properties.subject import Subject
+from qupcore.laboratory.properties.subject import Declared, Subject
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.trying import try_properties
 from qupcore.law.national import NATIONAL
+from qupcore.law.terms.right import ApplicantFacts, Benefits
+from qupcore.rules.law import Law
 
 PEOPLE = 60
+
+
+def _subject(law: Law, day: date) -> Subject:
+    """The law alone; that a right may end with the first benefit is in § 29 itself, and is declared."""
+    declared = Declared(cliffs=(ApplicantFacts.age.name, Benefits.monthly_total.name))
+    return Subject(law=law, day=day, baseline=None, declared=declared)
 
 
 def main(count: int, seed: int, day: date, topic_asked: str) -> None:
     """Print a line for each fault, and the sums."""
     sums = Counter[str]()
+    control = try_properties([_subject(NATIONAL, day)], seed=seed, people=PEOPLE)
+    print(f"the law without a fault: {[broken.name for broken in control.broken] or 'nothing is found'}")
     print(f"{count} faults, seed {seed}, {day}; {PEOPLE} people each")
     for fault, law in planted(NATIONAL, day, count, seed, topic_asked):
         began = time.process_time()
@@ -35,7 +45,7 @@ def main(count: int, seed: int, day: date, topic_asked: str) -> None:
         (topic,) = found.topics
         told = "told" if topic.words else "silent"
         began = time.process_time()
-        tried = try_properties([Subject(law=law, day=day, baseline=None)], seed=seed, people=PEOPLE)
+        tried = try_properties([_subject(law, day)], seed=seed, people=PEOPLE)
         names = ",".join(broken.name for broken in tried.broken) or "-"
         took = time.process_time() - began
         sums[topic.answer] += 1

@@ -49,7 +49,7 @@ class RuleProperties:
         law: A law, in the place of a reform.
         days: The days on which people are looked at; of a reform, the first day of each operation and the
             first one without it, if left out.
-        baseline: The law over which the reform is laid.
+        baseline: The law over which the reform is laid, or with which the law is compared.
         rising: Facts of which more, or a yes, never takes a right away.
         falling: Facts of which less, or a no, never takes a right away.
         cliffs: Numbers at whose limits a right may end at once.
@@ -78,7 +78,7 @@ class RuleProperties:
         if cls.reform is not None:
             found = subjects_of(cls._reform(), cls.baseline, declared)
         elif cls.law is not None and days:
-            found = (Subject(law=cls.law, day=days[0], baseline=None, declared=declared),)
+            found = (Subject(law=cls.law, day=days[0], baseline=cls.baseline, declared=declared),)
         else:
             pytest.fail(f"{cls.__name__} names no reform, and no law with days")
         if days:
