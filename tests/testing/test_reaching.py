@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from qupcore import Course, Participant, decide
 from qupcore.deciding.facts import facts_of
-from qupcore.laboratory.boundaries import choices_on
+from qupcore.laboratory.boundaries import values_on
 from qupcore.laboratory.drawn_people import drawn_person, neighbours
 from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
@@ -32,7 +32,7 @@ EDITIONS = (date(2008, 1, 1), date(2010, 6, 1), date(2012, 6, 1), date(2019, 9, 
 def test_at_least_one_in_ten_has_a_right_and_every_value_of_every_fact_is_reached(day: date) -> None:
     """The rates are stated here: a value of a cell in one person of 200, an unknown fact in one of 50."""
     draw, seen, values = Random(1), Counter[str](), Counter[tuple[str, object]]()
-    choices, people = choices_on(NATIONAL, day), 400
+    choices, people = values_on(NATIONAL, day), 400
     numbers = NATIONAL.in_force(day).numbers()
     for _ in range(people):
         person = drawn_person(choices, day, draw.choice)
@@ -55,7 +55,7 @@ def test_at_least_one_in_ten_has_a_right_and_every_value_of_every_fact_is_reache
 
 def test_the_day_before_a_birthday_and_the_birthday_are_reached() -> None:
     born = Counter[date | None]()
-    draw, choices = Random(1), choices_on(NATIONAL, DAY)
+    draw, choices = Random(1), values_on(NATIONAL, DAY)
     born.update(drawn_person(choices, DAY, draw.choice).birth_date for _ in range(1000))
     on_the_day, day_after = date(2008, 9, 1), date(2008, 9, 2)
     last_day_of_66, first_day_of_67 = date(1959, 9, 2), date(1959, 9, 1)
@@ -110,7 +110,7 @@ def attributes(person: Participant) -> dict[str, object]:
 
 
 def test_near_people_differ_in_one_fact_and_reach_both_sides_of_a_limit() -> None:
-    choices, numbers = choices_on(NATIONAL, DAY), NATIONAL.in_force(DAY).numbers()
+    choices, numbers = values_on(NATIONAL, DAY), NATIONAL.in_force(DAY).numbers()
     draw = Random(4)
     for _ in range(10):
         case = drawn_person(choices, DAY, draw.choice)

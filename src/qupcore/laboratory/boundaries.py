@@ -16,11 +16,11 @@ from qupcore.rules.nodes import Condition, Constant, walk
 from qupcore.rules.rulebook import Entry, Rulebook
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Value
 
-__all__ = ["Choice", "choices_of", "choices_on"]
+__all__ = ["FactValues", "values_on", "values_read_by"]
 
 
 @attrs.frozen
-class Choice:
+class FactValues:
     """A fact that rules read, with the values worth trying.
 
     Attributes:
@@ -46,18 +46,18 @@ class Choice:
         return max((n for n, cell in enumerate(self.cells) if cell[0] <= value), default=0)  # type: ignore[operator]
 
 
-def choices_on(law: Law, day: date) -> tuple[Choice, ...]:
+def values_on(law: Law, day: date) -> tuple[FactValues, ...]:
     """Every fact that the rules about the right read on a day, in the order of the rules.
 
     >>> from qupcore.rules import NATIONAL
-    >>> choices = choices_on(NATIONAL, date(2026, 9, 1))
+    >>> choices = values_on(NATIONAL, date(2026, 9, 1))
     >>> [choice.values for choice in choices if choice.term.name == "person.age"]
     [(0, 17, 18, 66, 67, 150)]
     """
-    return choices_of(law.in_force(day))
+    return values_read_by(law.in_force(day))
 
 
-def choices_of(*rulebooks: Rulebook) -> tuple[Choice, ...]:
+def values_read_by(*rulebooks: Rulebook) -> tuple[FactValues, ...]:
     """Every fact that some of the rulebooks read, with the limits of all of them.
 
     A new rule or a new limit is followed: nothing here names a fact.
@@ -66,7 +66,7 @@ def choices_of(*rulebooks: Rulebook) -> tuple[Choice, ...]:
 
 
 @remembered(most=64)
-def _choices(rulebooks: tuple[Rulebook, ...]) -> tuple[Choice, ...]:
+def _choices(rulebooks: tuple[Rulebook, ...]) -> tuple[FactValues, ...]:
     entries = [entry for book in rulebooks for entry in _entries(book)]
     terms = {name: term for entry in entries for name, term in entry.terms.items()}
     liked = _favoured(rulebooks[0])
@@ -74,7 +74,7 @@ def _choices(rulebooks: tuple[Rulebook, ...]) -> tuple[Choice, ...]:
     for name, term in terms.items():
         cells = tuple(_cells(term, rulebooks))
         favoured = next((n for n, cell in enumerate(cells) if name in liked and liked[name] in cell), None)
-        found.append(Choice(term, cells, favoured))
+        found.append(FactValues(term, cells, favoured))
     return tuple(found)
 
 

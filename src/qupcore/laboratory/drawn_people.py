@@ -10,7 +10,7 @@ import attrs
 
 from qupcore.deciding.facts import facts_of
 from qupcore.domain.case.participant import Participant
-from qupcore.laboratory.boundaries import Choice, choices_of
+from qupcore.laboratory.boundaries import FactValues, values_read_by
 from qupcore.laboratory.person import person_with
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.rules.law import Law
@@ -31,14 +31,14 @@ _DAYS_LIVED = (0, 1, -1, 182)
 """Days since the last birthday; -1 is the day before the next one."""
 
 
-def drawn_person(choices: Sequence[Choice], day: date, pick: Pick) -> Participant:
+def drawn_person(choices: Sequence[FactValues], day: date, pick: Pick) -> Participant:
     """A person of whom each fact is unknown, at a limit of a rule, or as of somebody who has the right.
 
     Two people in three are drawn so that most of their facts meet the conditions: of people drawn fact by
     fact hardly one in a thousand has the right.
 
     Args:
-        choices: The facts with their values, as `choices_on` gives them.
+        choices: The facts with their values, as `values_on` gives them.
         day: The day on which the person is looked at.
         pick: Takes one of several.
     """
@@ -60,7 +60,7 @@ def drawn_person(choices: Sequence[Choice], day: date, pick: Pick) -> Participan
     return case
 
 
-def _values(choice: Choice, *, likely: bool) -> tuple[Value | None, ...]:
+def _values(choice: FactValues, *, likely: bool) -> tuple[Value | None, ...]:
     """The values to take one of, unknown first; of somebody likely to have the right mostly favoured ones."""
     if not likely or choice.favoured is None:
         return (None, *choice.values)
@@ -92,7 +92,7 @@ def neighbours(case: Participant, day: date, law: Law) -> Iterator[tuple[str, Pa
     """
     book = law.in_force(day)
     known = known_facts(case, day, book)
-    for choice in choices_of(book):
+    for choice in values_read_by(book):
         name = choice.term.name
         value = known.get(name)
         if value is not None:
@@ -106,7 +106,7 @@ def known_facts(case: Participant, day: date, book: Rulebook) -> dict[str, Value
     return {name: fact.value for name, fact in facts_of(case, day, book.numbers()).items()}
 
 
-def _next(choice: Choice, value: Value | None) -> tuple[Value, ...]:
+def _next(choice: FactValues, value: Value | None) -> tuple[Value, ...]:
     if value is None:
         return choice.values
     here = choice.cell(value)

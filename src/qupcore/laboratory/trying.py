@@ -10,7 +10,7 @@ import attrs
 
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.progress import Progress
-from qupcore.laboratory.boundaries import choices_of
+from qupcore.laboratory.boundaries import values_read_by
 from qupcore.laboratory.drawn_people import drawn_person, neighbours
 from qupcore.laboratory.properties.all_properties import OF_COURSES, OF_LAWS, OF_PEOPLE, PROPERTIES, examined
 from qupcore.laboratory.properties.of_money import smaller_courses, with_course
@@ -157,7 +157,7 @@ def _people(subjects: Sequence[Subject], draw: Random, people: int) -> Iterator[
     for _ in range(people):
         for subject in subjects:
             books = [subject.law.in_force(subject.day)]
-            yield subject, drawn_person(choices_of(*books), subject.day, draw.choice)
+            yield subject, drawn_person(values_read_by(*books), subject.day, draw.choice)
 
 
 def _persons(

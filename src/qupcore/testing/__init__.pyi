@@ -2,6 +2,7 @@
 
 # Written by tests/architecture/faces.py.
 
+from qupcore.testing.case_over_time import CaseOverTime as CaseOverTime
 from qupcore.testing.municipal_system import MunicipalSystem as MunicipalSystem
 from qupcore.testing.vocabulary import PARAMETERS as PARAMETERS
 from qupcore.testing.conformance import PluginConformance as PluginConformance

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from qupcore.domain.case.participant import Participant
-from qupcore.laboratory.boundaries import Choice, choices_on
+from qupcore.laboratory.boundaries import FactValues, values_on
 from qupcore.laboratory.drawn_people import drawn_person, neighbours
 from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
@@ -39,11 +39,11 @@ def deciding_people(day: date, law: Law = NATIONAL) -> st.SearchStrategy[Partici
     >>> person.lawful_stay, person.birth_date
     (False, None)
     """
-    return ready(_people(choices_on(law, day), day))
+    return ready(_people(values_on(law, day), day))
 
 
 @st.composite
-def _people(draw: st.DrawFn, choices: Sequence[Choice], day: date) -> Participant:
+def _people(draw: st.DrawFn, choices: Sequence[FactValues], day: date) -> Participant:
     def pick(several: Sequence[Any]) -> Any:
         return draw(st.sampled_from(several))
 

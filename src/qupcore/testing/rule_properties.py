@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from qupcore.deciding.decide import decide
 from qupcore.domain.case.participant import Participant
 from qupcore.explaining.lines import Line
-from qupcore.laboratory.boundaries import choices_on
+from qupcore.laboratory.boundaries import values_on
 from qupcore.laboratory.drawn_people import drawn_person
 from qupcore.laboratory.properties.all_properties import OF_COURSES, examined
 from qupcore.laboratory.properties.of_money import with_course
@@ -158,7 +158,7 @@ def _cases(draw: st.DrawFn, subject: Subject, in_programme: bool) -> Participant
     def pick(several: Any) -> Any:
         return draw(st.sampled_from(several))
 
-    case = drawn_person(choices_on(subject.law, subject.day), subject.day, pick)
+    case = drawn_person(values_on(subject.law, subject.day), subject.day, pick)
     return with_course(case, subject.day, pick) if in_programme else case
 
 

@@ -15,7 +15,7 @@ from qupcore.engines.reference import condition_of
 from qupcore.errors import EngineDisagreement, EngineFault
 from qupcore.explaining.decision import explain
 from qupcore.explaining.phrases import phrases
-from qupcore.laboratory.boundaries import Choice, choices_of
+from qupcore.laboratory.boundaries import FactValues, values_read_by
 from qupcore.laboratory.drawn_people import neighbours, with_facts
 from qupcore.laboratory.properties.subject import Broken, Subject
 from qupcore.law.national import NATIONAL
@@ -70,7 +70,7 @@ def _unread(subject: Subject, case: Participant) -> Iterator[tuple[str, Particip
     yield "ref", attrs.evolve(case, ref="another")
     book = subject.law.in_force(subject.day)
     of_right = {term.name for group in RIGHT for term in vars(group).values() if hasattr(term, "known_by")}
-    read = {choice.term.name for choice in choices_of(book)}
+    read = {choice.term.name for choice in values_read_by(book)}
     answered = {name for pair in IMPLIED for name in (pair[0].name, pair[1].name)}
     read |= answered if read & answered else set()
     known = subject.known(case)
@@ -88,7 +88,7 @@ def _same(before: Mapping[str, Value], after: Mapping[str, Value], read: Collect
 
 
 def _some(name: str, subject: Subject) -> tuple[Value, ...]:
-    for choice in choices_of(subject.law.in_force(subject.day)):
+    for choice in values_read_by(subject.law.in_force(subject.day)):
         if choice.term.name == name:
             return choice.values
     term = vocabulary()[name]
@@ -207,8 +207,8 @@ def explained(subject: Subject, case: Participant) -> Broken | None:
     return None
 
 
-def _choices(subject: Subject) -> tuple[Choice, ...]:
-    return choices_of(subject.law.in_force(subject.day))
+def _choices(subject: Subject) -> tuple[FactValues, ...]:
+    return values_read_by(subject.law.in_force(subject.day))
 
 
 def _near(subject: Subject, case: Participant, *, forgotten: bool) -> Iterator[tuple[str, Participant]]:
