@@ -15,6 +15,7 @@ from qupcore.cli.command_line import app
 from qupcore.cli.commands import GroupOfModules
 from qupcore.cli.plans import PLACES as OF_PLAN
 from qupcore.cli.plugin import PLACES as OF_PLUGIN
+from qupcore.cli.reform import PLACES as OF_REFORM
 from qupcore.cli.wording import entry_of, paragraphs, translated
 
 Run = Callable[..., Any]
@@ -104,7 +105,9 @@ def test_a_list_of_commands_says_what_the_commands_say() -> None:
         if not isinstance(command, GroupOfModules):
             continue
         assert set(command.places) <= set(command.list_commands(context))
-        for name, place in {(): OF_QUP, ("plan",): OF_PLAN, ("plugin",): OF_PLUGIN}[words].items():
+        for name, place in {(): OF_QUP, ("plan",): OF_PLAN, ("plugin",): OF_PLUGIN, ("reform",): OF_REFORM}[
+            words
+        ].items():
             assert next(english(command.get_command(context, name))) == place.help
 
 

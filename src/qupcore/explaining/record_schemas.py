@@ -75,6 +75,7 @@ from qupcore.explaining.plugin_schemas import (
     plugin_removed_form,
     plugin_template_form,
 )
+from qupcore.explaining.reform_schemas import reform_form, reform_new_form, reforms_list_form
 from qupcore.law.reach import Reach
 from qupcore.wire.forms import (
     ENGINES_FORM,
@@ -317,6 +318,9 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "week": _week,
         "difference": difference_form,
         "law_difference": law_difference_form,
+        "reform": reform_form,
+        "reform_new": reform_new_form,
+        "reforms_list": reforms_list_form,
         "lines": lines_form,
         "text": text_form,
         "rules_list": rules_list_form,
