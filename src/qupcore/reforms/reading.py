@@ -52,7 +52,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "repeal": (),
     "reword": ("when",),
     "revive": (),
-    "add": ("when", "law", "section", "paragraph", "topic", "text"),
+    "add": ("when", "law", "section", "paragraph", "topic", "text", "role"),
 }
 """What an operation of each kind may say besides its days."""
 _NEEDED = {"set_number": ("value",), "reword": ("when",), "add": ("when", "law", "section")}
@@ -78,6 +78,7 @@ class _Written:
     paragraph: int | None = None
     topic: str = ""
     text: str = ""
+    role: Literal["condition", "reading"] = "condition"
 
 
 @attrs.frozen(kw_only=True)
@@ -261,7 +262,7 @@ def _rule(written: _Written, when: Condition) -> Rule:
     )
     return Rule(
         name=written.add,
-        role="condition",
+        role=written.role,
         provisions=(place,),
         doc=written.text,
         topic=written.topic or RIGHT,
