@@ -60,11 +60,17 @@ def why_no_durable() -> str | None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What is imported and collected for the tests never ends: it is not searched for what has ended."""
+    """What is imported and collected for the tests never ends: it is not searched for what has ended.
+
+    Neither while it is made nor afterwards: two million objects, which take a second each time. What the
+    tests make is searched once there are 10,000 of it, not 700: they are to test qupcore, not that search.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
+        gc.freeze()
+        gc.set_threshold(10_000, 10, 10)
         gc.enable()
 
 

@@ -19,6 +19,7 @@ import tracemalloc
 from array import array
 from random import Random
 
+from allocated import allocated, given_back
 from calls import KINDS, answer, kind_of
 from figures import entries_held, resident_mib
 
@@ -84,8 +85,9 @@ def main(calls: int, threads: int, trace: bool) -> int:
     """Make the calls; print the figures after each tenth."""
     load, start = Load(calls), time.process_time()
     answer(0)
-    print("| calls | seconds of processor time | MiB | entries in memories | tables |")
-    print("|--:|--:|--:|--:|--:|", flush=True)
+    print("| calls | seconds of processor time | MiB | malloc: used | free ", end="")
+    print("| thousand blocks | entries | tables |")
+    print("|--:|--:|--:|--:|--:|--:|--:|--:|", flush=True)
     before = None
     for tenth in range(TENTHS):
         load.run(calls * tenth // TENTHS, calls * (tenth + 1) // TENTHS, threads)
@@ -97,7 +99,12 @@ def main(calls: int, threads: int, trace: bool) -> int:
         entries, tables = entries_held()
         spent = time.process_time() - start
         done = calls * (tenth + 1) // TENTHS
-        print(f"| {done} | {spent:.0f} | {resident_mib():.0f} | {entries} | {tables} |", flush=True)
+        held = allocated()
+        print(
+            f"| {done} | {spent:.0f} | {resident_mib():.0f} | {held.used} | {held.free} | {held.blocks} "
+            f"| {entries} | {tables} |",
+            flush=True,
+        )
     for use in memory_in_use():
         if use.entries > use.tables * use.most:
             print(f"{use.owner} holds more than its bound: {use}")
@@ -110,7 +117,9 @@ def main(calls: int, threads: int, trace: bool) -> int:
     sampled = load.checked_afresh()
     forget()
     gc.collect()
-    print(f"emptied: {resident_mib():.0f} MiB, {entries_held()[0]} entries")
+    print(f"emptied: {resident_mib():.0f} MiB, {entries_held()[0]} entries, {allocated()}")
+    given_back()
+    print(f"after malloc_trim: {resident_mib():.0f} MiB")
     asked = dict.fromkeys(KINDS, 0)
     for number in range(min(calls, 1000)):
         asked[kind_of(number)] += 1

@@ -19,6 +19,7 @@ from moved_clock import MovedClock
 CLOCK = MovedClock()
 CLOCK.install()  # before qupcore takes the functions of the clock
 
+from allocated import allocated  # noqa: E402
 from calls import answer  # noqa: E402
 from figures import children_of, entries_held, resident_mib  # noqa: E402
 from setting import Setting  # noqa: E402
@@ -91,6 +92,7 @@ class Service:
             "wrong": len(self.wrong),
             "first": self.wrong[:5],
             "mib": round(resident_mib(), 1),
+            **allocated()._asdict(),
             "entries": entries,
             "tables": tables,
             "descriptors": len(os.listdir("/proc/self/fd")),

@@ -32,7 +32,8 @@ from qupcore.testing import MunicipalSystem
 HERE = Path(__file__).parent
 TENTHS = 10
 HEAD = ("minute", "answers", "live told", "live failed", "loads", "files", "refused", "forks", "wrong",
-        "MiB", "entries", "tables", "descriptors", "threads", "processes", "done to it")  # fmt: skip
+        "MiB", "malloc: used", "free", "thousand blocks", "entries", "tables", "descriptors", "threads",
+        "processes", "done to it")  # fmt: skip
 
 
 @contextlib.contextmanager
@@ -72,10 +73,8 @@ def row(minutes: float, found: dict[str, object], done: list[str]) -> str:
     numbers = [
         *(counted.get(kind, 0) for kind in ("answer", "live, told", "live, failed", "load")),
         *(counted.get(kind, 0) for kind in ("file, written", "file, refused", "fork")),
-        *(
-            found[name]
-            for name in ("wrong", "mib", "entries", "tables", "descriptors", "threads", "processes")
-        ),
+        *(found[name] for name in ("wrong", "mib", "used", "free", "blocks", "entries", "tables")),
+        *(found[name] for name in ("descriptors", "threads", "processes")),
     ]
     return f"| {minutes:.1f} | " + " | ".join(map(str, numbers)) + f" | {', '.join(done)} |"
 

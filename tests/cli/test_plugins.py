@@ -53,6 +53,18 @@ def test_plugins_can_be_left_out(qup: Run, tmp_path: Path, monkeypatch: pytest.M
     assert ran.json["disabled"] == ["hangs-on-import", "raises-on-import"]
     assert ran.json["failures"] == []
     assert "lillevik" in {plugin["name"] for plugin in ran.json["plugins"]}
+    case = tmp_path / "case.json"
+    case.write_bytes(CASE)
+    misspelt = {
+        "QUPCORE_DISABLE_PLUGINS": "raises-on-import,hangs-on-import,lillevik,lilevik,bergen,bodo,oslo",
+        "QUPCORE_LANG": "en",
+    }
+    said = "'lilevik' is to be left out, and no plugin is called that: did you mean 'lillevik'?"
+    assert said in " ".join(qup("plugins", env=misspelt).out.split())
+    assert (
+        said
+        in qup("catalogue", "for", case, "--on", "2026-09-01", "--municipality", "1820", env=misspelt).err
+    )
     none = qup("plugins", "--json", env={"QUPCORE_DISABLE_PLUGINS": "1"})
     assert (none.json["plugins"], none.json["failures"]) == ([], [])
     assert {"lillevik", "hangs-on-import"} <= set(none.json["disabled"])

@@ -10,6 +10,7 @@ import attrs
 
 import qupcore as q
 from planning.few import few
+from qupcore import reforms
 from qupcore.availability.record import available_record
 from qupcore.catalogue.snapshot import catalogue_on as snapshot
 from qupcore.domain.iso_week import IsoWeek
@@ -222,13 +223,13 @@ value = 60
 
 def _laws(it: Asked) -> str:
     """The law of the day, and the law with a reform, held as they are on the day."""
-    reform = q.reforms.read_reform(REFORM)
+    reform = reforms.read_reform(REFORM)
     national = q.rules.NATIONAL
-    laws = q.reforms.held(q.reforms.laid_over(national, [reform]), it.on), national
-    sides = q.reforms.Sides(*(q.reforms.Side(law, it.on) for law in laws))
-    found = q.reforms.law_difference(sides, ["right"])
-    told = q.reforms.explain_law_difference(found, "nn")
-    return text([q.reforms.law_difference_record(found), q.records.lines_record(told)])
+    laws = reforms.held(reforms.laid_over(national, [reform]), it.on), national
+    sides = reforms.Sides(*(reforms.Side(law, it.on) for law in laws))
+    found = reforms.law_difference(sides, ["right"])
+    told = reforms.explain_law_difference(found, "nn")
+    return text([reforms.law_difference_record(found), q.records.lines_record(told)])
 
 
 def _read_by(it: Asked) -> str:

@@ -18,8 +18,8 @@ def functions_of(files: Iterable[str]) -> frozenset[tuple[str, str]]:
     wanted = frozenset(files)
     return frozenset(
         (item.__code__.co_filename, item.__code__.co_qualname)
-        for item in gc.get_objects()
-        if isinstance(item, FunctionType) and item.__code__.co_filename in wanted
+        for item in _functions()
+        if item.__code__.co_filename in wanted
     )
 
 
@@ -30,13 +30,24 @@ def change(file: str, slip: Slip, above: Collection[str]) -> None:
         (item.co_qualname, item.co_firstlineno): item
         for item in _codes(compile(made(Path(file).read_text("utf-8"), slip), file, "exec"))
     }
-    for item in gc.get_objects():
-        if isinstance(item, FunctionType) and item.__code__.co_filename == file:
+    for item in _functions():
+        if item.__code__.co_filename == file:
             old = item.__code__
             new = code.get((old.co_qualname, old.co_firstlineno))
             if old.co_qualname == slip.function and new is not None:
                 item.__code__ = new
     forget(above)
+
+
+def _functions() -> list[FunctionType]:
+    """All functions of this process, also those that were there when the tests were collected."""
+    frozen = gc.get_freeze_count() > 0  # tests/conftest.py: what is frozen is in no list
+    gc.unfreeze()
+    try:
+        return [item for item in gc.get_objects() if isinstance(item, FunctionType)]
+    finally:
+        if frozen:
+            gc.freeze()
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

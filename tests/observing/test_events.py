@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import logging
+import re
 import subprocess
 import sys
+import types
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,8 +17,11 @@ import attrs
 import pytest
 
 import qupcore as q
+from memory.public import QUESTIONS
 from observing.listening import listening
 from planning.few import few
+from qupcore import reforms
+from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, EngineDisagreement, Fault, QupError
 from qupcore.memory import Table, forget
 from qupcore.observing import EVENTS
@@ -24,11 +29,12 @@ from qupcore.observing import telling as telling_module
 from qupcore.observing.asking import observed
 from qupcore.observing.events import AFTER_AN_ERROR
 from qupcore.observing.fields import FIELDS, LEFT_OUT, Clock, Fields, checked
-from qupcore.observing.telling import tell
+from qupcore.observing.telling import Teller, tell
 
 ON = date(2026, 9, 7)
 CASE = q.Participant(ref="Kari Nordmann", birth_date=date(1990, 5, 14))
 PLAN = q.Plan(valid_from=ON, elements=(q.Element(measure="no:jobbklubb", minutes_a_week=900, first=ON),))
+ONE = q.plans.Wanted(most=1, needs_met=False)
 ENOUGH = q.plans.SearchLimit(expansions=50)
 
 
@@ -59,6 +65,27 @@ ASKED: dict[str, Callable[[], object]] = {
     "suggest": lambda: q.suggest(CASE, ON, catalogue=few(), want=1, limit=ENOUGH),
     "suggest_course": lambda: q.suggest_course(CASE, ON, date(2027, 3, 6), catalogue=few(), want=0),
     "allocate": lambda: q.plans.allocate([CASE], ON, catalogue=few(), limit=ENOUGH),
+    "available": lambda: q.available(CASE, q.catalogue.catalogue_on(ON, sources=(few(),))),
+    "catalogue_on": lambda: q.catalogue.catalogue_on(ON, sources=(few(),)),
+    "addable": lambda: q.addable(PLAN, ON, case=CASE, catalogue=few(), limit=ENOUGH),
+    "coverage": lambda: q.plans.coverage([CASE], ON, municipality="1804", catalogue=few(), limit=ENOUGH),
+    "count_plans": lambda: q.plans.count_plans(CASE, ON, catalogue=few(), wanted=ONE, most_nodes=1000),
+    "plan_exists": lambda: q.plans.plan_exists(CASE, ON, catalogue=few(), wanted=ONE, limit=ENOUGH),
+    "sample_plans": lambda: q.plans.sample_plans(
+        CASE, ON, catalogue=few(), seed=1, want=1, wanted=ONE, most_nodes=1000
+    ),
+    "why_not": lambda: q.plans.why_not(
+        q.suggest_course(CASE, ON, date(2027, 3, 6), catalogue=few(), want=0), "no:jobbklubb"
+    ),
+    "ask": lambda: q.asking.ask(CASE, ON),
+    "difference": lambda: q.cases.difference(q.decide(CASE, on=ON), q.decide(CASE, on=ON)),
+    "law_difference": lambda: reforms.law_difference(
+        reforms.Sides(*[reforms.Side(q.rules.NATIONAL, ON)] * 2)
+    ),
+    "rates": lambda: q.cases.rates(ON),
+    "week_plan": lambda: q.explaining.week_plan(
+        attrs.evolve(CASE, course=q.Course(plans=(PLAN,))), IsoWeek.of(ON), catalogues=(few(),)
+    ),
     "load_plugins": lambda: q.load_plugins([], national=few()),
     "ask_live_places": lambda: q.plugins.LivePlaces(q.plugins.LoadedPlugins()).ask([], ON),
 }
@@ -78,6 +105,49 @@ def test_a_question_is_told_with_the_fields_that_are_stated(name: str) -> None:
 
 def test_every_question_is_tried() -> None:
     assert set(ASKED) == {name for name, event in EVENTS.items() if event.question}
+
+
+TELLS = re.compile(
+    r"explain(_|$)|.*_(record|picture|page|calendar|schema|version)$|write_|to_text$|.*receipt_?(of)?$"
+)
+"""What tells an answer, or keeps it: it asks nothing."""
+NO_EVENT = {
+    "absence_parts": "reads what the case says",
+    "deadlines": "reads what the case says",
+    "programme_rulings": "reads what the case says",
+    "set_answer": "writes into a case",
+    "questions_of": "reads an answer",
+    "first_layer": "reads an answer",
+    "local_why_not": "reads an answer",
+    "adopt": "writes into a case",
+    "with_entries": "writes into a plan",
+    "decide_all": "each decision is an event",
+    "iter_plans": "gives one after another: it has no end to tell",
+    "compile_problem": "a part of a search, which is an event",
+    "problem_of": "a part of a search",
+    "duration": "reads a measure",
+    "municipality_on": "reads a table",
+    "numbers_on": "reads a table",
+    "same_municipality": "reads a table",
+    "confidence_counts": "reads a catalogue",
+    "national": "reads a file once",
+    "condition": "reads a text",
+    "expression_of": "reads a text",
+    "admission_vocabulary": "reads a table",
+    "facts_read_by": "reads the law",
+    "rules_reading": "reads the law",
+    "read_reform": "reads a law",
+    "laid_over": "makes a law",
+    "held": "makes a law",
+}
+"""Why a public function that answers is no event."""
+
+
+def test_every_public_question_is_an_event_or_says_why_not() -> None:
+    public = {name for _, names in QUESTIONS.values() for name in names}
+    events = {name for name, event in EVENTS.items() if event.question}
+    left = {name for name in public - events if not TELLS.match(name)}
+    assert left == set(NO_EVENT)
 
 
 def test_what_is_told_is_what_was_answered() -> None:
@@ -263,6 +333,7 @@ def test_nothing_is_made_while_nobody_listens(monkeypatch: pytest.MonkeyPatch) -
 
 SILENT = """
 import sys
+import types
 from datetime import date
 import qupcore as q
 case = q.read_case(b'{"ref": "a"}')
@@ -272,7 +343,7 @@ assert not [name for name in sys.modules if name.startswith("opentelemetry")]
 receipt = q.records.receipt_of(case, found)
 import attrs, logging
 q.records.replay(attrs.evolve(receipt, seal="0"))
-from qupcore.observing.telling import tell
+from qupcore.observing.telling import Teller, tell
 tell("keeper_ended")
 """
 
@@ -299,3 +370,18 @@ def test_an_event_comes_in_the_thread_and_context_of_the_caller() -> None:
         request.set("r-17")
         q.decide(CASE, on=ON)
     assert seen == ["r-17"]
+
+
+@pytest.mark.parametrize("name", ["NullHandler", "getLogger", "captureWarnings"])
+def test_a_thread_that_asks_while_another_imports_logging_tells_nobody(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight threads that ask their first question at once: a module is there before all of its names are."""
+    names = list(vars(logging))
+    begun = types.ModuleType("logging")
+    vars(begun).update({each: getattr(logging, each) for each in names[: names.index(name)]})
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "logging", begun)
+        teller = Teller("decide")
+        assert teller.listener("ERROR") is None
+    assert teller.listener("ERROR") is not None

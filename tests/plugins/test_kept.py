@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 from collections.abc import Callable
@@ -124,3 +125,42 @@ def test_a_failure_is_not_kept(load: Load, runs: list[object], tmp_path: Path) -
 def test_a_folder_that_cannot_be_made(load: Load, tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("", encoding="utf-8")
     assert load(SOUND, kept=tmp_path / "kept").plugins
+
+
+def test_old_files_go_and_those_of_others_stay(load: Load, copy: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    assert load(copy, kept=kept).plugins
+    (before,) = kept.iterdir()
+    month, digests = 31 * 86_400, iter("abcdefgh")
+    of_others = {
+        "another place": f"{'1' * 16}-{next(digests) * 64}",
+        "a version before": next(digests) * 64,
+        "being written": f".{'1' * 16}-{next(digests) * 64}.{'0' * 16}",
+        "no file of ours": "notes.txt",
+    }
+    for name in of_others.values():
+        for path in (kept / name, kept / name.replace("0", "9").replace("1", "2")):
+            path.write_bytes(b"x")
+    unread = [kept / name.replace("0", "9").replace("1", "2") for name in of_others.values()]
+    unread[1] = kept / ("9" * 64)
+    unread[1].write_bytes(b"x")
+    unread[3] = kept / "old.txt"
+    unread[3].write_bytes(b"x")
+    for path in unread:
+        os.utime(path, (path.stat().st_mtime - month,) * 2)
+    assert load(copy, kept=kept).plugins  # nothing is written, so nothing is looked for
+    assert all(path.exists() for path in (before, *unread))
+    _code(copy, kept, pytest.MonkeyPatch())
+    assert load(copy, kept=kept).plugins
+    assert not before.exists()
+    assert [path.exists() for path in unread] == [False, False, False, True]
+    assert all((kept / name).exists() for name in of_others.values())
+
+
+def test_what_is_read_is_not_old(load: Load, run_before: tuple[LoadedPlugins, Path], tmp_path: Path) -> None:
+    _, before = run_before
+    kept = shutil.copytree(before, tmp_path / "kept")
+    (path,) = kept.iterdir()
+    os.utime(path, (0, 0))
+    assert load(_copied(tmp_path / "sound"), kept=kept).plugins
+    assert path.stat().st_mtime > 0

@@ -11,7 +11,7 @@ import pytest
 from plugins.packages import SOUND, candidates
 from qupcore.errors import BadInput
 from qupcore.plugins.loaded import LoadedPlugins
-from qupcore.plugins.trust import content_hash, read_trusted
+from qupcore.plugins.trust import read_trusted, trusted_hash
 
 Load = Callable[..., LoadedPlugins]
 
@@ -23,7 +23,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def _listed(folder: Path) -> dict[str, str]:
-    return {item.name: content_hash(item) for item in candidates(folder)}
+    return {item.name: trusted_hash(item) for item in candidates(folder)}
 
 
 def test_what_is_trusted_is_loaded(load: Load, copy: Path) -> None:

@@ -21,6 +21,7 @@ from qupcore.laboratory.telling_tried import explain_tried, tried_record
 from qupcore.laboratory.trying import subjects_of, try_properties
 from qupcore.law.national import NATIONAL
 from qupcore.reforms import Reform, Repeal, SetNumber, read_reform
+from qupcore.reforms.draft import Draft
 from qupcore.rules.law import Law
 from qupcore.testing import RuleProperties
 
@@ -102,6 +103,14 @@ def before_its_day() -> list[Subject]:
     return [Subject(law=law, day=START, begins=START)]
 
 
+def pays_less_than_nothing() -> list[Subject]:
+    """A law written in Python with a factor below zero, which a reform may not have."""
+    number = NATIONAL.numbers("rates")["sotjl.35.factor"]
+    below = attrs.evolve(number, values=tuple(attrs.evolve(one, value=-2) for one in number.values))
+    draft = Draft(NATIONAL.rules, NATIONAL.conventions, "", "").with_numbers({number.name: below})
+    return [Subject(law=Law("planted", draft.rules, draft.conventions), day=START)]
+
+
 PLANTED: dict[str, Callable[[], list[Subject]]] = {
     "null": before_its_day,
     "somebody": lambda: of(added("person.age < 18")),
@@ -113,13 +122,7 @@ PLANTED: dict[str, Callable[[], list[Subject]]] = {
     "cites": lambda: decided_by(cites_nothing),
     "engines": lambda: decided_by(disagrees),
     "explained": lambda: of(added("person.age < 60", text="")),
-    "money": lambda: of(
-        Reform(
-            name="planted",
-            source="an example",
-            operations=[SetNumber(about="sotjl.35.factor", start=START, value=-2)],
-        )
-    ),
+    "money": pays_less_than_nothing,
 }
 
 

@@ -15,6 +15,7 @@ from qupcore.domain.answers.week import IsoWeek
 from qupcore.domain.case.appeal import Appeal
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.domain.input_limits import InputLimits, limited_inputs
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.explaining import week_plan
@@ -97,9 +98,10 @@ def test_how_deep_and_how_long() -> None:
     parse(b"[" * DEEPEST + b"]" * DEEPEST)
     with pytest.raises(BadInput, match="deep"):
         parse(b"[" * (DEEPEST + 1) + b"]" * (DEEPEST + 1))
-    parse(b'"aaa"', longest=5)
-    with pytest.raises(BadInput, match="6 bytes is more than the 5"):
-        parse(b'"aaaa"', longest=5)
+    with limited_inputs(InputLimits(receipt_bytes=5)):
+        parse(b'"aaa"', limit="receipt_bytes")
+        with pytest.raises(BadInput, match="6 bytes is more than the 5"):
+            parse(b'"aaaa"', limit="receipt_bytes")
 
 
 @pytest.mark.parametrize(("digits", "is_flaw"), [(15, False), (16, True), (30, True), (31, True)])

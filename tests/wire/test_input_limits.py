@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import io
 import json
 import threading
+import zipfile
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import attrs
 import pytest
 
+from qupcore import Participant
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.catalogue.toml_text import DEEPEST_KEY, parse_toml
-from qupcore.deciding.receipt import read_receipt
+from qupcore.deciding.decide import decide
+from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.domain.hint import remedy
 from qupcore.domain.input_limits import InputLimits, input_limits, limit_inputs, limited_inputs
 from qupcore.errors import BadInput, Fault
+from qupcore.files.reading import read_file
+from qupcore.plugins.data.opening import open_wheel
+from qupcore.plugins.spreadsheet.excel import read_excel
 from qupcore.plugins.spreadsheet.tables import read_csv
 from qupcore.wire import structure
 from qupcore.wire.cases import read_cases
-from qupcore.wire.structure import read_case
+from qupcore.wire.structure import read_case, write_case
 
+CASE = Participant(ref="a")
+ANSWER = decide(CASE, on=date(2026, 9, 1))
 MEASURE = """[[measures]]
 id = "1804:jobbsenter"
 names = "Jobbsenteret"
@@ -53,7 +64,44 @@ def test_a_limit_is_kept_and_can_be_changed(name: str) -> None:
         TOO_LARGE[name]()
     codes = {caught.value.code, *(fault.code for fault in caught.value.faults)}
     assert "file.too-large" in codes
-    assert caught.value.remedy
+    _says_how_to_set(name, caught.value)
+
+
+def _says_how_to_set(name: str, error: BadInput, value: int = 1) -> None:
+    remedies = "\n".join((error.remedy, *(fault.remedy for fault in error.faults)))
+    assert f"or set the limit {name}, which is {value}, higher" in remedies
+    assert f"QUPCORE_LIMITS={name}=NUMBER" in remedies
+    assert f"limit_inputs(InputLimits({name}=NUMBER))" in remedies
+
+
+WRITTEN = {
+    "case_bytes": lambda: write_case(CASE),
+    "receipt_bytes": lambda: write_receipt(receipt_of(CASE, ANSWER)),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_could_not_be_read_is_not_written(name: str) -> None:
+    with limited_inputs(InputLimits(**{name: 1})), pytest.raises(BadInput) as caught:
+        WRITTEN[name]()
+    _says_how_to_set(name, caught.value)
+
+
+def test_an_archive_that_is_too_large_when_it_is_unpacked(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("qupcore_a/plugin.toml", "a" * 100)
+    with limited_inputs(InputLimits(unpacked_bytes=99)), pytest.raises(BadInput) as caught:
+        read_excel(packed.getvalue(), "a.xlsx")
+    _says_how_to_set("unpacked_bytes", caught.value, 99)
+    path = tmp_path / "a-1-py3-none-any.whl"
+    path.write_bytes(packed.getvalue())
+    with limited_inputs(InputLimits(catalogue_bytes=99)), pytest.raises(BadInput) as caught:
+        open_wheel(path)
+    _says_how_to_set("catalogue_bytes", caught.value, 99)
+    with limited_inputs(InputLimits(case_bytes=99)), pytest.raises(BadInput) as caught:
+        read_file(path, "case_bytes")
+    _says_how_to_set("case_bytes", caught.value, 99)
 
 
 def test_every_limit_is_tried() -> None:
@@ -82,6 +130,7 @@ def test_no_more_faults_are_told_than_the_limit(name: str) -> None:
         FAULTY[name]()
     assert len(caught.value.faults) == 11
     assert caught.value.faults[-1].what == "more than 10 faults; the others are not told"
+    _says_how_to_set("faults", caught.value, 10)
     with pytest.raises(BadInput) as caught:
         FAULTY[name]()
     assert len(caught.value.faults) >= 49

@@ -22,6 +22,8 @@ from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.places import place_and_path
 from qupcore.law.national import NATIONAL
 from qupcore.law.reach import Reach, reach_of
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.rules.law import Law
 
 __all__ = ["Answer", "FormQuestion", "ask", "questions_of"]
@@ -68,6 +70,11 @@ class FormQuestion:
         return "" if self.field is None else self.field.path
 
 
+def _told(found: tuple[FormQuestion, ...]) -> Fields:
+    return {"missing": found}
+
+
+@observed("ask", _told)
 def ask(
     case: Participant,
     on: date,

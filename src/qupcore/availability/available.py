@@ -34,6 +34,8 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.memory import remembered
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.rules.expression_text import expression_of
 from qupcore.rules.law import Law
 from qupcore.rules.nodes import Condition
@@ -151,7 +153,12 @@ class Available:
         )
 
 
+def _told(found: Available) -> Fields:
+    return {"measures": found.snapshot.measures}
+
+
 @moved_to_keywords("case", "snapshot", since="0.2.0", gone_in="0.3.0", participant="case")
+@observed("available", _told)
 def available(
     case: Participant,
     snapshot: Snapshot,

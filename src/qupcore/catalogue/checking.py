@@ -15,7 +15,7 @@ from qupcore.catalogue.structure import RelativeFault, near
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.offer import OSLO, Offer
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import input_limits, limit_remedy
 from qupcore.domain.period import Period
 from qupcore.domain.text import Text
 from qupcore.errors.worded import worded
@@ -40,9 +40,11 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
         yield RelativeFault(
             (name,),
             worded("{number} entries", number=number),
-            worded(
-                "at most {most_catalogue_entries}; is it the right list?",
-                most_catalogue_entries=most,
+            limit_remedy(
+                "catalogue_entries",
+                worded(
+                    "at most {most_catalogue_entries}; is it the right list?", most_catalogue_entries=most
+                ),
             ),
             "file.too-large",
         )

@@ -24,6 +24,8 @@ from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 from qupcore.memory import remembered
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 
 __all__ = ["Snapshot", "catalogue_on"]
 
@@ -147,6 +149,11 @@ class Snapshot:
         return any(id == measure or (id in self.groups and measure in self.groups[id].members) for id in ids)
 
 
+def _told(found: Snapshot) -> Fields:
+    return {"measures": found.measures}
+
+
+@observed("catalogue_on", _told)
 def catalogue_on(
     on: date,
     municipality: str = "",

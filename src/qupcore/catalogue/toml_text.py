@@ -10,7 +10,7 @@ import re
 import tomllib
 from typing import Any
 
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import input_limits, limit_remedy
 from qupcore.errors import Fault
 from qupcore.errors.worded import worded
 
@@ -77,7 +77,9 @@ def _size_fault(text: str, file: str) -> Fault | None:
     return Fault(
         file,
         worded("{count} characters", count=len(text)),
-        worded("at most {largest_file}; is it the right file?", largest_file=most),
+        limit_remedy(
+            "catalogue_bytes", worded("at most {largest_file}; is it the right file?", largest_file=most)
+        ),
         code="file.too-large",
     )
 

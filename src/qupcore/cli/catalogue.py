@@ -29,7 +29,6 @@ from qupcore.cli.plugins import loaded_plugins
 from qupcore.cli.shared_form import CommandGroup
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.available import explain_available
@@ -129,9 +128,7 @@ def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue
     texts = []
     for item in found:
         try:
-            texts.append(
-                (str(item), read_bytes(str(item), input_limits().catalogue_bytes).decode("utf-8-sig"))
-            )
+            texts.append((str(item), read_bytes(str(item), "catalogue_bytes").decode("utf-8-sig")))
         except UnicodeDecodeError as error:
             raise BadInput(
                 worded("{item} is not UTF-8: byte {start}", item=item, start=error.start),

@@ -16,7 +16,6 @@ from qupcore.catalogue.visible import seen_from
 from qupcore.cli.edge import read_bytes
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.plugins.live import LivePlaces
@@ -76,7 +75,7 @@ def known_catalogues(files: Sequence[str] | None, only: bool = False) -> LoadedC
     found: tuple[Catalogue, ...] = () if only else (national(), *plugins.catalogues)
     for file in files or ():
         try:
-            text = read_bytes(file, input_limits().catalogue_bytes).decode("utf-8-sig")
+            text = read_bytes(file, "catalogue_bytes").decode("utf-8-sig")
         except UnicodeDecodeError:
             raise BadInput(
                 worded("{file} is not UTF-8", file=file), remedy="save it as UTF-8", code="file.syntax"

@@ -21,7 +21,6 @@ from qupcore.composing.coverage import coverage as coverage_of
 from qupcore.composing.record import coverage_record
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.coverage import explain_coverage
@@ -55,7 +54,7 @@ def show_coverage(
     only: NoNational = False,
 ) -> None:
     """Count the people who can have a valid plan with local offers; show what the others lack."""
-    people = read_cases(read_bytes(file, input_limits().case_bytes), name=file)
+    people = read_cases(read_bytes(file, "case_bytes"), name=file)
     asked = read_day(on)
     municipality = municipality or _of_all(people)
     known = known_catalogues(catalogue, only).seen_from([municipality], asked)
@@ -120,13 +119,13 @@ def allocate(
 
     An allocation never decides a right.
     """
-    people = read_cases(read_bytes(file, input_limits().case_bytes), name=file)
+    people = read_cases(read_bytes(file, "case_bytes"), name=file)
     asked = read_day(on)
     people = tuple(case_in(person, municipality, asked, asked="--municipality") for person in people)
     known = known_catalogues(catalogue, only).seen_from((person.municipality for person in people), asked)
     stated = None
     if limits is not None:
-        stated = read_limits(read_bytes(limits, input_limits().catalogue_bytes), name=limits)
+        stated = read_limits(read_bytes(limits, "catalogue_bytes"), name=limits)
     with may_stop() as stopping, progress(2 * len(people)) as told:
         found = allocated(
             people,

@@ -17,7 +17,6 @@ from qupcore.deciding.difference import difference
 from qupcore.deciding.receipt import read_receipt
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.difference import explain_difference
@@ -94,8 +93,8 @@ def _no_decisions(policy_values: list[str] | None, on_after: str | None) -> None
 
 def _decision(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Receipt:
     """Read a receipt, or decide a case file on a day."""
-    data = read_bytes(path, input_limits().receipt_bytes)
-    tree = parse(data, name=path, longest=input_limits().receipt_bytes, told=True)
+    data = read_bytes(path, "receipt_bytes")
+    tree = parse(data, name=path, limit="receipt_bytes", told=True)
     if isinstance(tree, dict) and "receipt" in tree:
         return read_receipt(data, name=path)
     if on is None:

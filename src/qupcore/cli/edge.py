@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import LimitName
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -20,12 +20,12 @@ from qupcore.wire.structure import read_case
 __all__ = ["policy", "read_bytes", "read_case_file", "read_day", "write_new"]
 
 
-def read_bytes(path: str, most: int) -> bytes:
+def read_bytes(path: str, most: LimitName) -> bytes:
     """Read a file, or standard input where the path is `-`.
 
     Args:
         path: The path.
-        most: The most bytes that it may have.
+        most: The limit of its bytes.
     """
     if path != "-":
         return read_file(Path(path), most, remedy=worded("check the path; `-` reads standard input"))
@@ -49,7 +49,7 @@ def read_bytes(path: str, most: int) -> bytes:
 def read_case_file(path: str) -> Participant:
     """Read a case from a file or standard input."""
     name = worded("standard input") if path == "-" else path
-    return read_case(read_bytes(path, input_limits().case_bytes), name=name)
+    return read_case(read_bytes(path, "case_bytes"), name=name)
 
 
 def write_new(path: Path, text: str) -> None:

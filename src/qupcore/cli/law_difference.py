@@ -10,9 +10,9 @@ from pathlib import Path
 
 import typer
 
-from qupcore.cli.edge import read_bytes, read_day, write_new
+from qupcore.cli.edge import read_day, write_new
 from qupcore.cli.output import print_json, print_lines
-from qupcore.domain.input_limits import input_limits
+from qupcore.cli.reform_files import reform_named
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -21,7 +21,6 @@ from qupcore.laboratory.record import law_difference_record
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.telling import explain_law_difference
 from qupcore.law.national import NATIONAL
-from qupcore.reforms.reading import read_reform
 from qupcore.reforms.reform import laid_over
 from qupcore.wire.structure import to_json
 
@@ -47,6 +46,12 @@ def compare_laws(
     as_json: bool,
 ) -> None:
     """Compare two laws and print what differs; the exit status is 1 where they differ, 3 where not proved."""
+    if on is not None and all(_DATE.fullmatch(text.partition("+")[0]) for text in (before, after)):
+        raise BadInput(
+            "--on does not go with two days",
+            remedy="leave it out: each law has its day, and people are looked at on the later one",
+            code="command.usage",
+        )
     found = law_difference(Sides(_side(before, on), _side(after, on)), topics)
     if witnesses is not None:
         _write(found, witnesses)
@@ -68,7 +73,7 @@ def _side(text: str, on: date | None) -> Side:
             code="command.usage",
         )
     files = rest if _DATE.fullmatch(first) else [first, *rest]
-    reforms = [read_reform(read_bytes(file, input_limits().catalogue_bytes), name=file) for file in files]
+    reforms = [reform_named(file) for file in files]
     for reform in reforms:
         first_day = min(operation.start for operation in reform.operations)
         if first_day > day:

@@ -40,7 +40,7 @@ def plugin_add(
         typer.Option(
             "--identity",
             metavar="PUBLISHER",
-            help="Who published the wheel, such as github:drammen/measures:release.yml.",
+            help="Who published the wheel, such as github:drammen/measures:check.yml.",
         ),
     ] = "",
     lang: Language = ASKED,

@@ -9,7 +9,7 @@ import typer
 from qupcore.errors import PluginError
 from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import installed, which_installed
-from qupcore.plugins.trust import content_hash
+from qupcore.plugins.trust import trusted_hash
 
 __all__ = ["app"]
 
@@ -34,4 +34,4 @@ def plugin_trust(
             code="plugin.unknown",
         )
     for name in dict.fromkeys(names):
-        typer.echo(f'{name} = "{content_hash(known[name])}"')
+        typer.echo(f'{name} = "{trusted_hash(known[name])}"')

@@ -10,10 +10,11 @@ from pathlib import Path
 import typer
 
 from qupcore.catalogue.national import national
+from qupcore.cli.language import asked_language
 from qupcore.cli.options import ASKED, AsJson, Language, Strict
-from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.output import print_json, print_lines, say_on_error
 from qupcore.errors import BadInput
-from qupcore.errors.worded import worded
+from qupcore.errors.worded import in_language, worded
 from qupcore.explaining.plugins import list_plugins
 from qupcore.plugins.candidates import installed
 from qupcore.plugins.loaded import LoadedPlugins
@@ -39,15 +40,19 @@ _MOST_SECONDS = 600
 listing = typer.Typer()
 
 
-def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
+def loaded_plugins(*, strict: bool = False, warn: bool = True) -> LoadedPlugins:
     """Load the installed plugins that the environment does not disable.
+
+    Args:
+        strict: Whether a failure is an error.
+        warn: Whether warnings are printed on standard error.
 
     Raises:
         BadInput: The environment gives no valid number of seconds.
         PluginError: With `strict`: a plugin failed.
     """
     known = installed()
-    return load_plugins(
+    found = load_plugins(
         national=national(),
         candidates=known,
         disabled=disabled_plugins(),
@@ -56,6 +61,9 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
         trusted=trusted_plugins(),
         kept=Path(folder) if (folder := os.environ.get(KEPT, "")) else None,
     )
+    for warning in found.warnings if warn else ():
+        say_on_error(f"qup: {in_language(warning, asked_language())}\n")
+    return found
 
 
 def trusted_plugins() -> Mapping[str, str] | None:
@@ -69,15 +77,17 @@ def trusted_plugins() -> Mapping[str, str] | None:
 
 
 def disabled_plugins() -> set[str]:
-    """Return the names of the installed plugins that the environment disables."""
+    """Return the names of the plugins that the environment disables; some may be misspelt."""
     said = os.environ.get(DISABLED, "").strip()
-    return {item.name for item in installed()} if said == "1" else {name.strip() for name in said.split(",")}
+    if said == "1":
+        return {item.name for item in installed()}
+    return {name.strip() for name in said.split(",")} - {""}
 
 
 @listing.command("plugins")
 def plugins(lang: Language = ASKED, strict: Strict = False, as_json: AsJson = False) -> None:
     """List the installed plugins, what each adds, and which failed."""
-    loaded = loaded_plugins(strict=strict)
+    loaded = loaded_plugins(strict=strict, warn=False)
     if as_json:
         print_json(plugins_record(loaded))
     else:

@@ -13,6 +13,14 @@ PLACES = {
         "qupcore.cli.reform_testing",
         "Search for people who show that a reform is wrong. The exit status is 1 where one is found.",
     ),
+    "new": Place("qupcore.cli.reform_writing", "Write a reform to start from: a TOML file with remarks."),
+    "check": Place(
+        "qupcore.cli.reform_reading", "Check a reform and say what it touches; every fault is told at once."
+    ),
+    "show": Place(
+        "qupcore.cli.reform_reading", "Show a reform in words: each rule and number before and after."
+    ),
+    "list": Place("qupcore.cli.reform_reading", "List the installed reforms. None is in force by itself."),
 }
 
 app = typer.Typer(

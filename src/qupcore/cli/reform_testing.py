@@ -10,12 +10,13 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import read_bytes, write_new
+from qupcore.cli.edge import write_new
 from qupcore.cli.options import ASKED, AsJson, Language
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
+from qupcore.cli.reform_files import law_named, reform_named
+from qupcore.cli.reform_reading import OverLaw, ReformFile
 from qupcore.domain.hint import remedy
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -23,7 +24,6 @@ from qupcore.laboratory.properties.subject import Declared
 from qupcore.laboratory.telling_tried import explain_tried, tried_record
 from qupcore.laboratory.trying import MOST_PEOPLE, Tried, subjects_of, try_properties
 from qupcore.law.vocabulary import vocabulary
-from qupcore.reforms.reading import read_reform
 from qupcore.wire.structure import to_json
 
 __all__ = ["app"]
@@ -33,7 +33,8 @@ app = typer.Typer()
 
 @app.command("test")
 def reform_test(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="The reform, as TOML; - for standard input.")],
+    reform: ReformFile,
+    on: OverLaw = None,
     seed: Annotated[int, typer.Option("--seed", metavar="NUMBER", help="Draw the same people again.")] = 0,
     seconds: Annotated[
         float, typer.Option("--seconds", metavar="NUMBER", help="The time limit, in seconds.")
@@ -75,8 +76,8 @@ def reform_test(
         raise _number(worded("--people is {number}", number=people), _MOST_PEOPLE)
     declared = Declared()
     declared = Declared(cliffs=(*declared.cliffs, *_terms(cliffs or [])), unread=tuple(_terms(unread or [])))
-    reform = read_reform(read_bytes(path, input_limits().catalogue_bytes), name=path)
-    subjects = subjects_of(reform, declared=declared)
+    law = law_named(on)
+    subjects = subjects_of(reform_named(reform, law), law, declared)
     until = monotonic() + seconds
     with progress(people * len(subjects)) as bar:
         found = try_properties(

@@ -15,7 +15,6 @@ from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.receipt import read_receipt
 from qupcore.deciding.replaying import replay
 from qupcore.domain.answers.receipt import Replay
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
@@ -45,7 +44,7 @@ def replay_receipt(
     The plan of a receipt is checked again under the entries that the receipt holds. The exit status is 1
     where the answer differs or the receipt was changed.
     """
-    data = read_bytes(receipt, input_limits().receipt_bytes)
+    data = read_bytes(receipt, "receipt_bytes")
     of_plan = is_plan_receipt(data, name=receipt)
     if today and not of_plan:
         raise BadInput(

@@ -15,6 +15,8 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.law.national import NATIONAL
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.planning.facts.days import Span, share_a_day, span_of
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.law import Law
@@ -58,6 +60,11 @@ class Addable:
     second=Participant,
     participant="case",
 )
+def _told(found: Addable) -> Fields:
+    return {"measures": found.may}
+
+
+@observed("addable", _told)
 def addable(
     plan: Plan,
     on: date,

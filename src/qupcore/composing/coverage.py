@@ -22,6 +22,8 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
+from qupcore.observing.asking import observed
+from qupcore.observing.fields import Fields
 from qupcore.planning.rules.view import Catalogues, catalogues_of
 from qupcore.rules.law import Law
 from qupcore.searching.explain import conflict
@@ -142,6 +144,11 @@ _COVERED = _Answer(covered=True)
     told="progress",
     adapted={"told": lambda told: told and (lambda done, total: told(done))},
 )
+def _told(found: Coverage) -> Fields:
+    return {"without": found.uncovered, "complete": found.complete}
+
+
+@observed("coverage", _told)
 def coverage(
     cases: Iterable[Participant],
     on: date,

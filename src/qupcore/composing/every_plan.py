@@ -13,6 +13,7 @@ from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.law.national import NATIONAL
+from qupcore.observing.asking import observed
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.law import Law
 from qupcore.searching.best import ranked
@@ -50,6 +51,7 @@ def iter_plans(
 
 
 @moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+@observed("count_plans")
 def count_plans(
     case: Participant,
     on: date,
@@ -75,6 +77,7 @@ def count_plans(
 
 
 @moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+@observed("plan_exists")
 def plan_exists(
     case: Participant,
     on: date,
@@ -99,6 +102,7 @@ def plan_exists(
 
 
 @moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+@observed("sample_plans")
 def sample_plans(
     case: Participant,
     on: date,

@@ -20,11 +20,13 @@ from qupcore.domain.answers.receipt import Receipt
 from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
+from qupcore.observing.asking import observed
 from qupcore.wire.record import decision_record
 
 __all__ = ["difference"]
 
 
+@observed("difference")
 def difference(before: Decision | Receipt, after: Decision | Receipt) -> DecisionDifference:
     """The differences between two decisions: other facts, another day, another law.
 

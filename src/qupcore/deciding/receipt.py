@@ -14,7 +14,7 @@ from qupcore.domain.answers.receipt import Receipt
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.input_limits import input_limits, told_faults
+from qupcore.domain.input_limits import input_limits, limit_remedy, told_faults
 from qupcore.errors import BadInput, Fault, QupError
 from qupcore.errors.worded import worded
 from qupcore.observing.asking import observed
@@ -85,7 +85,8 @@ def write_receipt(receipt: Receipt) -> str:
             size=size,
             longest_receipt=input_limits().receipt_bytes,
         )
-        raise BadInput(what, remedy="shorten the texts of the case", code="file.too-large")
+        remedy = limit_remedy("receipt_bytes", worded("shorten the texts of the case"))
+        raise BadInput(what, remedy=remedy, code="file.too-large")
     return text
 
 
@@ -100,7 +101,7 @@ def read_receipt(data: bytes, *, name: str = worded("the file")) -> Receipt:
     """
     check_bytes(data, name)
     check_arguments(read_receipt, locals())
-    tree = parse(data, name=name, longest=input_limits().receipt_bytes, told=True)
+    tree = parse(data, name=name, limit="receipt_bytes", told=True)
     faults = tuple(told_faults(_form_faults(tree), "$"))
     if faults or not isinstance(tree, dict):
         raise BadInput(

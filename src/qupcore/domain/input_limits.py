@@ -10,15 +10,38 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from itertools import islice
+from typing import Literal, TypeAlias
 
 import attrs
 
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 
-__all__ = ["InputLimits", "input_limits", "limit_inputs", "limited_inputs", "told_faults"]
+__all__ = [
+    "InputLimits",
+    "LimitName",
+    "input_limits",
+    "limit_inputs",
+    "limit_remedy",
+    "limited_inputs",
+    "told_faults",
+]
 
 _MOST = 10**12
+
+LimitName: TypeAlias = Literal[
+    "case_bytes",
+    "cases",
+    "case_entries",
+    "receipt_bytes",
+    "catalogue_bytes",
+    "catalogue_entries",
+    "spreadsheet_rows",
+    "spreadsheet_columns",
+    "unpacked_bytes",
+    "faults",
+]
+"""The name of a limit."""
 
 
 @attrs.frozen(kw_only=True)
@@ -133,6 +156,25 @@ def _checked(limits: object) -> InputLimits:
     return limits
 
 
+def limit_remedy(limit: LimitName, first: str) -> str:
+    """The remedy where an input passes a limit: what to do first, and how to set another limit.
+
+    Args:
+        limit: The name of the limit.
+        first: What to do first.
+
+    >>> print(limit_remedy("cases", "divide the file"))
+    divide the file; or set the limit cases, which is 50000, higher: QUPCORE_LIMITS=cases=NUMBER for a command, limit_inputs(InputLimits(cases=NUMBER)) in Python
+    """  # noqa: E501
+    return worded(
+        "{first}; or set the limit {limit}, which is {value}, higher: QUPCORE_LIMITS={limit}=NUMBER for a "
+        "command, limit_inputs(InputLimits({limit}=NUMBER)) in Python",
+        first=first,
+        limit=limit,
+        value=getattr(input_limits(), limit),
+    )
+
+
 def told_faults(faults: Iterable[Fault], path: str) -> list[Fault]:
     """The faults that an error tells: all, or as many as the limit allows and one that says so.
 
@@ -151,7 +193,7 @@ def told_faults(faults: Iterable[Fault], path: str) -> list[Fault]:
         Fault(
             path,
             worded("more than {most} faults; the others are not told", most=most),
-            worded("mend these first and read the file again"),
+            limit_remedy("faults", worded("mend these first and read the file again")),
             "input.faults",
         ),
     ]

@@ -53,6 +53,7 @@ TEXT_FILES = (
     "procedure",
     "questions",
     "rates",
+    "reforms",
     "review",
     "rule_properties",
     "right",

@@ -49,6 +49,8 @@ def list_plugins(loaded: LoadedPlugins, lang: str = "nb") -> tuple[Line, ...]:
     if loaded.disabled:
         names = ", ".join(loaded.disabled)
         lines.append(Line(words.say("plugins", "disabled", names=names), weight="heading"))
+    for warning in loaded.warnings:
+        lines += [Line(text, weight="unknown") for text in in_language(warning, lang).splitlines()]
     return tuple(lines)
 
 
@@ -80,7 +82,8 @@ def _plugin(plugin: LoadedPlugin, words: Phrases) -> Iterator[Line]:
     given, use = plugin.given, plugin.use
     catalogue = given.catalogue
     yield Line(f"{use.name}: {catalogue.namespace}", weight="heading")
-    yield Line(f"{use.distribution} {use.version}, {use.hash[:12]}", 2, "quiet")
+    given_hash = words.say("plugins", "given_hash", hash=use.hash[:12])
+    yield Line(f"{use.distribution} {use.version}; {given_hash}", 2, "quiet")
     counts = {
         "measures": len({measure.id for measure in catalogue.measures}),
         "offers": len(catalogue.offers),

@@ -76,6 +76,7 @@ from qupcore.explaining.plugin_schemas import (
     plugin_removed_form,
     plugin_template_form,
 )
+from qupcore.explaining.reform_schemas import reform_form, reform_new_form, reforms_list_form
 from qupcore.law.reach import Reach
 from qupcore.wire.forms import (
     ENGINES_FORM,
@@ -264,6 +265,7 @@ def _plugins(defs: Defs) -> Form:
         plugins=form_of(tuple[PluginUse, ...], defs),
         failures=form_of(tuple[PluginFailure, ...], defs),
         disabled=listed(_TEXT),
+        warnings=listed(_TEXT),
         layers=_OR_NONE(by_key(_YES_NO)),
         versions=versions_form("plugins"),
     )
@@ -318,6 +320,9 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "difference": difference_form,
         "law_difference": law_difference_form,
         "reform_test": reform_test_form,
+        "reform": reform_form,
+        "reform_new": reform_new_form,
+        "reforms_list": reforms_list_form,
         "lines": lines_form,
         "text": text_form,
         "rules_list": rules_list_form,

@@ -24,6 +24,8 @@ __all__ = ["replayed_plan_lines"]
 _IN_WORDS = re.compile(r"\$\.(answer\.(outcome|findings|conflict|provenance)|catalogues|parameters|rules)\b")
 """The places of a receipt that have words of their own."""
 
+_CATALOGUES = "$.answer.provenance.catalogue"
+
 Told = tuple[str, str, tuple[str, ...], tuple[tuple[str, int | None], ...], str]
 """A finding by what a reader hears of it: its rule, what it came to, its measures, numbers, and kind."""
 
@@ -57,7 +59,28 @@ def replayed_plan_lines(
     lines += [difference_line(item, words) for item in several if not _IN_WORDS.match(item.path)]
     lines += _entries(receipt, again, words)
     lines += _numbers(receipt, again, words)
-    return [*lines, *version_lines(found.versions, words)]
+    others = [item for item in found.versions if item.path != _CATALOGUES]
+    lines += version_lines(others, words)
+    return [*lines, _catalogues(receipt, again, words)] if len(others) < len(found.versions) else lines
+
+
+def _catalogues(receipt: PlanReceipt, again: PlanReceipt, words: Phrases) -> Line:
+    """Which catalogues are others than then, and what that means."""
+    nothing = words.say("replayed", "nothing")
+    then, now = (
+        {part.by: hash[:12] for part, hash in zip(held.catalogues, held.hashes, strict=True)}
+        for held in (receipt, again)
+    )
+    changed = [
+        words.say("replayed", "catalogue_change", by=by, then=then.get(by, nothing), now=now.get(by, nothing))
+        for by in sorted({*then, *now})
+        if then.get(by) != now.get(by)
+    ]
+    if changed:
+        text = words.say("replayed", "catalogue", changed=", ".join(changed))
+    else:
+        text = words.say("replayed", "catalogue_held", names=", ".join(sorted(now)) or nothing)
+    return Line(text, weight="quiet")
 
 
 def _findings(answer: Mapping[str, object]) -> Counter[Told]:

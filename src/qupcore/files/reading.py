@@ -7,23 +7,25 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from qupcore.domain.input_limits import LimitName, input_limits, limit_remedy
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 
 __all__ = ["read_at_most", "read_file"]
 
+_RIGHT_FILE = worded("check that it is the right file")
 _CHECK = worded("check the path and the rights to it")
 
 
-def read_file(path: Path, most: int, *, remedy: str = _CHECK) -> bytes:
+def read_file(path: Path, most: int | LimitName, *, remedy: str = _CHECK) -> bytes:
     """Read a file.
 
     A device or a pipe has no size: of it no more than `most` bytes and one are read.
 
     Args:
         path: The file.
-        most: The most bytes that it may have.
+        most: The most bytes that it may have, or the limit that says so.
         remedy: What to do where it cannot be read.
 
     Raises:
@@ -41,27 +43,26 @@ def read_file(path: Path, most: int, *, remedy: str = _CHECK) -> bytes:
         ) from error
 
 
-def read_at_most(file: BinaryIO, most: int, name: str) -> bytes:
+def read_at_most(file: BinaryIO, most: int | LimitName, name: str) -> bytes:
     """Read an open file.
 
     Args:
         file: The file.
-        most: The most bytes that it may have.
+        most: The most bytes that it may have, or the limit that says so.
         name: How the error calls it.
 
     Raises:
         BadInput: it has more.
         OSError: it cannot be read.
     """
-    size = _size(file)
-    if size <= most:
-        data = file.read(most + 1)
-        if len(data) <= most:
+    longest: int = most if isinstance(most, int) else getattr(input_limits(), most)
+    if _size(file) <= longest:
+        data = file.read(longest + 1)
+        if len(data) <= longest:
             return data
-        size = len(data)
     raise BadInput(
-        worded("{name} has more than the {most} bytes that it may have", name=name, most=most),
-        remedy="check that it is the right file",
+        worded("{name} has more than the {most} bytes that it may have", name=name, most=longest),
+        remedy=_RIGHT_FILE if isinstance(most, int) else limit_remedy(most, _RIGHT_FILE),
         code="file.too-large",
     )
 

@@ -70,8 +70,8 @@ def replace_file(path: Path, data: bytes, *, mode: int = PUBLIC) -> None:
             return
         with _named(path, data, mode) as beside:
             if path.exists():
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
-            beside.replace(path)
+                os.chmod(beside, stat.S_IMODE(path.stat().st_mode))
+            os.replace(beside, path)
         sync_folder(path.parent)
 
 
@@ -156,7 +156,7 @@ def _place(path: Path, data: bytes, mode: int) -> None:
         except OSError:  # a file system without links
             if path.exists() or path.is_symlink():
                 raise FileExistsError from None
-            beside.replace(path)
+            os.replace(beside, path)
     sync_folder(path.parent)
 
 
@@ -187,9 +187,11 @@ def _place_nameless(path: Path, data: bytes, mode: int) -> bool:
 
 
 @contextmanager
-def _named(path: Path, data: bytes, mode: int) -> Iterator[Path]:
+def _named(path: Path, data: bytes, mode: int) -> Iterator[str]:
     """A whole, synced file of its own beside the target; it is gone afterwards."""
-    beside = path.parent / f".qup-{secrets.token_hex(8)}"  # short, since the name of the target may be long
+    # Short, since the name of the target may be long. No Path: it interns its parts, and Python 3.12 keeps
+    # them for ever, so that each file that was written would leave its name behind.
+    beside = os.path.join(path.parent, f".qup-{secrets.token_hex(8)}")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         try:
@@ -199,7 +201,8 @@ def _named(path: Path, data: bytes, mode: int) -> Iterator[Path]:
             os.close(descriptor)
         yield beside
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
 
 
 def _exists(path: Path) -> BadInput:

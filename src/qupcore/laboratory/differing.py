@@ -15,6 +15,7 @@ from qupcore.laboratory.islands import TooManyWays
 from qupcore.laboratory.sides import Sides
 from qupcore.laboratory.witnesses import Witness, witness_of
 from qupcore.laboratory.wordings import WordChange, word_changes
+from qupcore.observing.asking import observed
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.writing import RIGHT
 
@@ -56,6 +57,7 @@ class LawDifference:
         return "differs" if "differs" in answers else "not_proved" if "not_proved" in answers else "equal"
 
 
+@observed("law_difference")
 def law_difference(sides: Sides, topics: Iterable[str] = ()) -> LawDifference:
     """Compare two laws, each as it is on a day.
 

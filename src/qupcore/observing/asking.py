@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 from qupcore.errors import EngineDisagreement, EngineFault, QupError
 from qupcore.observing.events import Level
 from qupcore.observing.fields import Clock, Fields, QuestionOutcome, Reading, Told
-from qupcore.observing.telling import SPANS, SpanMaker, Teller, of_error, told_of
+from qupcore.observing.guarding import without_harm
+from qupcore.observing.telling import SPANS, SpanMaker, Teller, TraceSpan, of_error, told_of
 
 __all__ = ["observed"]
 
@@ -34,6 +36,8 @@ def observed(
         name: The name of the event.
         told: The fields of an answer, by a function with types, so that they are checked. It is called only
             when somebody listens.
+
+    Whatever goes wrong while a call is told, its answer or its error is the same.
     """
     teller = Teller(name)
 
@@ -58,26 +62,47 @@ def observed(
             except BaseException as error:
                 _write(_level_of(error), _after_error(error, clock))
                 raise
-            fields = told_of(teller.event, {"outcome": "answered", **told(found), "seconds": clock})
+            fields: dict[str, Told] = {}
+            with without_harm(name):  # an answer may be read where a field of it is asked for, and then fail
+                fields = told_of(teller.event, {"outcome": "answered", **told(found), "seconds": clock})
             _write("DEBUG", fields)
             return found, fields
 
         def _in_a_span(spans: SpanMaker, *args: P.args, **kwargs: P.kwargs) -> R:
-            with spans.begin(name) as span:
+            with _begun(spans) as end:
                 clock = Clock()
                 try:
                     found, fields = _watched(*args, **kwargs)
                 except BaseException as error:
                     fields = _after_error(error, clock)
                     refused = fields["outcome"] == "refused"
-                    span.end(fields, "" if refused else str(fields.get("code", fields.get("error"))))
+                    end(fields, "" if refused else str(fields.get("code", fields.get("error"))))
                     raise
-                span.end(fields, "")
+                end(fields, "")
                 return found
 
+        @contextmanager
+        def _begun(spans: SpanMaker) -> Iterator[Callable[[dict[str, Told], str], None]]:
+            opened: AbstractContextManager[TraceSpan] | None = None
+            span: TraceSpan | None = None
+            with without_harm(name):
+                opened = spans.begin(name)
+                span = opened.__enter__()
+
+            def end(fields: dict[str, Told], failed: str) -> None:
+                if span is not None:
+                    with without_harm(name):
+                        span.end(fields, failed)
+
+            try:
+                yield end
+            finally:
+                if opened is not None and span is not None:
+                    with without_harm(name):
+                        opened.__exit__(None, None, None)  # an error of the question is nothing for a span
+
         def _write(level: Level, fields: dict[str, Told]) -> None:
-            log = teller.listener(level)
-            if log is not None:
+            if (log := teller.listener(level)) is not None:
                 teller.write(log, level, fields)
 
         def _after_error(error: BaseException, clock: Clock) -> dict[str, Told]:

@@ -22,6 +22,7 @@ __all__ = [
     "Clock",
     "Fields",
     "Hash",
+    "KeptCause",
     "MemoryName",
     "PackageVersion",
     "PluginName",
@@ -51,6 +52,8 @@ QuestionOutcome = Literal[
 
 Stage = NewType("Stage", str)
 """Where a plugin failed: a word of `STAGES`."""
+KeptCause = Literal["not_made", "not_private", "not_written"]
+"""Why the folder of kept plugins is not used."""
 Seal = Literal["whole", "broken", "none"]
 Hash = NewType("Hash", str)
 """SHA-256 of rules, of a catalogue or of what a plugin gave: never of a case, which could be guessed."""
@@ -132,6 +135,7 @@ class Fields(TypedDict, total=False):
     version: PackageVersion
     stage: Stage
     memory: MemoryName
+    cause: KeptCause
     seconds: Clock
     age: Clock
     courses: Collection[object]
@@ -199,6 +203,7 @@ _FORMS: Mapping[str, Callable[[object], Told]] = {
     "plugin": _text(r"[A-Za-z][A-Za-z0-9._-]{0,99}"),
     "version": _text(r"unknown|[0-9]{1,4}\.[A-Za-z0-9.!+_-]{1,49}"),
     "stage": _word(STAGES),
+    "cause": _word(get_args(KeptCause)),
     "memory": _text(r"[a-z_]+(\.[A-Za-z_]+)+"),
     "seconds": _seconds,
     "age": _seconds,

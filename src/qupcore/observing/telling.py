@@ -15,6 +15,7 @@ from qupcore.errors.hiding import path_without_values
 from qupcore.memory import told_when_emptied
 from qupcore.observing.events import EVENTS, Event, Level
 from qupcore.observing.fields import Fields, MemoryName, Told, checked
+from qupcore.observing.guarding import observer_failed, without_harm
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -63,18 +64,24 @@ class Teller:
 
     def listener(self, level: Level) -> Logger | None:
         """The logger, if it listens at that level."""
-        log = self._log or self._found()
-        return log if log is not None and log.isEnabledFor(_LEVELS[level]) else None
+        try:
+            log = self._log or self._found()
+            return log if log is not None and log.isEnabledFor(_LEVELS[level]) else None
+        except Exception as error:  # a logger of a class of somebody's own
+            observer_failed(self.event.name, error)
+            return None
 
     def write(self, log: Logger, level: Level, told: Mapping[str, Told]) -> None:
         """Write the event to its log: as text, and as `event` and `fields` of the record."""
         text = "".join(f" {name}={value}" for name, value in told.items())
         more = {"event": self.event.name, "fields": dict(told)}
-        log.log(_LEVELS[level], "%s%s", self.event.name, text, extra=more)
+        with without_harm(self.event.name):
+            log.log(_LEVELS[level], "%s%s", self.event.name, text, extra=more)
 
     def _found(self) -> Logger | None:
         logging = sys.modules.get("logging")
-        if logging is None or not hasattr(logging, "getLogger"):  # nobody imported it, or is about to
+        # Nobody imported it, or another thread does so now: the last name that it defines is not there yet.
+        if logging is None or not hasattr(logging, "captureWarnings"):
             return None
         above = logging.getLogger("qupcore")
         if not above.handlers:  # else Python writes to standard error where nobody set up a log
@@ -98,11 +105,12 @@ def tell(name: str, **fields: Unpack[Fields]) -> None:
     log = teller.listener(level)
     if log is None and SPANS.to is None:
         return
-    told = told_of(teller.event, fields)
-    if log is not None:
-        teller.write(log, level, told)
-    if SPANS.to is not None:
-        SPANS.to.happens(name, told)
+    with without_harm(name):
+        told = told_of(teller.event, fields)
+        if log is not None:
+            teller.write(log, level, told)
+        if SPANS.to is not None:
+            SPANS.to.happens(name, told)
 
 
 def heard(name: str) -> bool:

@@ -11,6 +11,7 @@ from qupcore.composing.needs import check_known_ids
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
+from qupcore.observing.asking import observed
 from qupcore.phasing.aims import CourseLayer
 from qupcore.phasing.items import Unusable
 from qupcore.phasing.problem import CourseProblem, course_problem
@@ -67,6 +68,7 @@ class WhyNot:
     by: int = 0
 
 
+@observed("why_not")
 def why_not(found: SuggestedCourses, id: str) -> WhyNot:
     """Why a measure or an offer is in none of the suggested courses.
 

@@ -15,7 +15,7 @@ from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import input_limits, limit_remedy
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -107,7 +107,8 @@ def write_plan_receipt(receipt: PlanReceipt) -> str:
             size=size,
             longest_receipt=input_limits().receipt_bytes,
         )
-        raise BadInput(what, remedy="shorten the texts of the case", code="file.too-large")
+        remedy = limit_remedy("receipt_bytes", worded("shorten the texts of the case"))
+        raise BadInput(what, remedy=remedy, code="file.too-large")
     return text
 
 

@@ -10,7 +10,7 @@ from qupcore.domain.answers.plan_receipt import PlanReceipt
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.domain.input_limits import input_limits, told_faults
+from qupcore.domain.input_limits import told_faults
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 from qupcore.observing.asking import observed
@@ -29,7 +29,7 @@ def is_plan_receipt(data: bytes, *, name: str = worded("the file")) -> bool:
         BadInput: the file is not JSON.
     """
     check_arguments(is_plan_receipt, locals())
-    tree = parse(data, name=name, longest=input_limits().receipt_bytes, told=True)
+    tree = parse(data, name=name, limit="receipt_bytes", told=True)
     return isinstance(tree, dict) and "plan_receipt" in tree
 
 
@@ -44,7 +44,7 @@ def read_plan_receipt(data: bytes, *, name: str = worded("the file")) -> PlanRec
     """
     check_bytes(data, name)
     check_arguments(read_plan_receipt, locals())
-    tree: Any = parse(data, name=name, longest=input_limits().receipt_bytes, told=True)
+    tree: Any = parse(data, name=name, limit="receipt_bytes", told=True)
     if faults := tuple(told_faults(_form_faults(tree), "$")):
         raise BadInput(
             worded("{name} is no receipt of a plan check", name=name),

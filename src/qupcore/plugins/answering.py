@@ -23,6 +23,7 @@ from qupcore.domain.text import Text
 from qupcore.errors import QupError
 from qupcore.errors.joining import joined_error, told_lines
 from qupcore.errors.worded import worded
+from qupcore.plugins.hashed_imports import import_only
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.seal import broken, seal
 from qupcore.plugins.told_errors import parts_of_error
@@ -48,6 +49,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     Args:
         request: `value` (the object to import), `paths` (folders to import from) and, for live places,
             `offers` and `on`. `sealed`: whether a change of the law or of qupcore's code is an error.
+            `only`: the files that its own modules come from.
 
     Returns:
         `{"ok": {...}}`, or `{"stage": ..., "error": ..., "parts": ...}`: the text, and what it is made of.
@@ -55,6 +57,8 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     before = seal() if request.get("sealed") else None
     try:
         sys.path[:0] = request["paths"]
+        if "only" in request:
+            import_only(request["only"], in_folders=bool(request["paths"]))
         hooks = _registered(_imported(request["value"]))
         if "offers" in request:
             found = _live_places(hooks, tuple(request["offers"]), date.fromisoformat(request["on"]))

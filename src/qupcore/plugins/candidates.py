@@ -15,7 +15,6 @@ from packaging.utils import canonicalize_name
 
 from qupcore.catalogue.toml_text import parse_toml
 from qupcore.domain.answers.plugin import PluginFailure
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import Worded, worded
 from qupcore.files.reading import read_file
@@ -115,7 +114,7 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
         return (_data_in(folder),)
     path = folder / "pyproject.toml"
     try:
-        data = read_file(path, input_limits().catalogue_bytes, remedy=_A_FOLDER)
+        data = read_file(path, "catalogue_bytes", remedy=_A_FOLDER)
         tree = parse_toml(data.decode(), path.name)
         if isinstance(tree, Fault):
             raise ValueError(str(tree))

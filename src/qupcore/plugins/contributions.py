@@ -17,10 +17,11 @@ from qupcore.plugins.boundary.layers import Layers
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
+from qupcore.plugins.hashed_imports import only_from
 from qupcore.plugins.kept import KeptAnswers
 from qupcore.plugins.kept_given import sent_by_data
-from qupcore.plugins.kept_key import keys_of
 from qupcore.plugins.loading_events import Clocks
+from qupcore.plugins.package_files import Packages, hashed_files
 from qupcore.plugins.warden import Warden
 
 __all__ = ["Runs", "contributions"]
@@ -45,7 +46,8 @@ def contributions(
     plugins: Sequence[AnnouncedPlugin],
     national: Catalogue,
     runs: Runs,
-    folder: Path | None,
+    packages: Packages,
+    kept: KeptAnswers | None,
     clocks: Clocks,
 ) -> dict[AnnouncedPlugin, _Outcome]:
     """What each plugin gives, in their order.
@@ -54,20 +56,18 @@ def contributions(
         plugins: The plugins.
         national: The national catalogue, which they refer to.
         runs: How those with code are run.
-        folder: The folder for what they gave. None: nothing is kept.
+        packages: Their files: those with code import nothing else as their own. What is not in it imports
+            whatever is there.
+        kept: What they gave before. None: nothing is kept.
         clocks: Gets, by name, how long each took that was not kept.
     """
-    keys = (
-        {} if folder is None else keys_of(plugins, national, sealed=runs.sealed, interpreter=runs.interpreter)
-    )
-    kept = None if folder is None else KeptAnswers(folder, national, keys)
     found: dict[AnnouncedPlugin, _Outcome] = {}
     for item in plugins:
         if kept is not None and (answer := kept.read(item)) is not None:
             found[item] = answer
         elif item.data:
             found[item] = _read(item, national, kept, clocks), ()
-    found |= _run([item for item in plugins if item not in found], national, runs, kept, clocks)
+    found |= _run([item for item in plugins if item not in found], national, runs, packages, kept, clocks)
     return {item: found[item] for item in plugins}
 
 
@@ -75,18 +75,20 @@ def _run(
     plugins: Sequence[AnnouncedPlugin],
     national: Catalogue,
     runs: Runs,
+    packages: Packages,
     kept: KeptAnswers | None,
     clocks: Clocks,
 ) -> dict[AnnouncedPlugin, _Outcome]:
     if not plugins:
         return {}
     at_once = min(len(plugins), _AT_ONCE if runs.fork else os.cpu_count() or 1)
-    warden = Warden(runs.seconds, fork=runs.fork, interpreter=runs.interpreter)
+    warden = Warden(runs.seconds, fork=runs.fork, interpreter=runs.interpreter, sealed=runs.sealed)
     pool = ThreadPoolExecutor(at_once)
 
     def run(item: AnnouncedPlugin) -> Given | PluginFailure:
         clock = clocks[item.name] = Clock()
-        request = {"value": item.value, "paths": item.paths, "sealed": runs.sealed}
+        request: dict[str, object] = {"value": item.value, "paths": item.paths, "sealed": runs.sealed}
+        request |= only_from(hashed_files(packages.get(item)))
         reply = warden.ask(request, variables=own_variables(item.name))
         clock.stop()
         if "ok" not in reply:

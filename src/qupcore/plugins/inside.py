@@ -18,7 +18,6 @@ from typing import Any
 
 import attrs
 
-import qupcore
 from qupcore.catalogue.national import national
 from qupcore.errors.worded import worded
 from qupcore.plugins.answering import answer
@@ -29,6 +28,7 @@ from qupcore.plugins.boundary.files import landlock_binding
 from qupcore.plugins.boundary.hidden import hide
 from qupcore.plugins.boundary.kernel import LINUX
 from qupcore.plugins.keeper import READY, START
+from qupcore.plugins.seal import load_all
 from qupcore.plugins.told_errors import parts_of_error
 from qupcore.processes.channel import MOST_BYTES, message, received
 
@@ -39,10 +39,10 @@ _ORDER = 5
 
 
 def main() -> None:
-    """Answer one question (`once`), or make a process for each question (`fork`)."""
+    """Answer one question (`once`), or make a process for each question (`fork`; `sealed`: with the seal)."""
     national()  # read once, since every plugin refers to it
-    for name in dir(qupcore):
-        getattr(qupcore, name)  # only loaded modules are sealed
+    if sys.argv[2] == "sealed":
+        load_all()  # once, and not in each fork
     seccomp_binding()  # both look for libraries, which a confined process cannot
     landlock_binding()
     if sys.argv[2] == "once":

@@ -27,18 +27,19 @@ class Keeper:
     Args:
         without: The layers of the boundary that are left out.
         interpreter: The path of the interpreter. Empty: that of this program.
+        sealed: Whether it is made ready for questions that are `sealed`.
 
     Raises:
         OSError: it cannot be started.
     """
 
-    def __init__(self, without: Collection[str] = (), interpreter: str = "") -> None:
+    def __init__(self, without: Collection[str] = (), interpreter: str = "", *, sealed: bool = False) -> None:
         near, far = socket.socketpair()
         self._number = 0
         self._lock = threading.Lock()
         self._control = near
         try:
-            program = command(INSIDE, "fork", *without, interpreter=interpreter)
+            program = command(INSIDE, "sealed" if sealed else "fork", *without, interpreter=interpreter)
             self._process = subprocess.Popen(
                 program,
                 stdin=far.fileno(),

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -16,26 +16,30 @@ from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin
-from qupcore.plugins.trust import content_hash
+from qupcore.plugins.package_files import Packages
 from qupcore.version import __version__
 
-__all__ = ["keys_of"]
+__all__ = ["SLOT", "keys_of"]
 
-_FORM = 2
+SLOT = 16
+"""The letters with which a key begins: they are the same before and after an upgrade."""
+_OWN = Path(__file__).parents[1]
+_FORM = 3
 """The form of what is kept: another number, and nothing that was kept before is read."""
 _METADATA = (".dist-info", ".egg-info", ".egg-link")
 
 
 def keys_of(
-    plugins: Iterable[AnnouncedPlugin], national: Catalogue, *, sealed: bool, interpreter: str
+    packages: Packages, national: Catalogue, *, sealed: bool, interpreter: str
 ) -> dict[AnnouncedPlugin, str]:
     """The key of each plugin as it is now; empty if its files cannot be told.
 
     It is over the name, version and every file of its package, its own environment variables, the installed
-    packages, Python, qupcore, the limits of inputs and the national catalogue.
+    packages, Python, qupcore, the limits of inputs and the national catalogue. It begins with a hash over
+    what may be different at the same time: of two keys with one beginning, the older one is of no more use.
 
     Args:
-        plugins: The plugins.
+        packages: The files of each plugin.
         national: The national catalogue, which plugins refer to.
         sealed: Whether plugins that change their copy of qupcore are refused.
         interpreter: The path of the interpreter that they run in. Empty: that of this program.
@@ -52,15 +56,25 @@ def keys_of(
     around += [list(_packages()), list(_own_sources())]
     start = hashlib.sha256(json.dumps(around).encode())
     found = {}
-    for item in plugins:
-        digest = start.copy()
-        try:
-            parts = [content_hash(item), sorted(own_variables(item.name).items())]
-        except BadInput:
+    for item, package in packages.items():
+        if isinstance(package, BadInput):
             found[item] = ""
             continue
+        digest = start.copy()
+        variables = sorted(own_variables(item.name).items())
+        parts = [package.hash, variables]
         digest.update(json.dumps(parts).encode())
-        found[item] = digest.hexdigest()
+        place = [
+            item.name,
+            sys.prefix,
+            str(_OWN),
+            interpreter,
+            sealed,
+            attrs.astuple(input_limits()),
+            variables,
+        ]
+        slot = hashlib.sha256(json.dumps(place).encode()).hexdigest()[:SLOT]
+        found[item] = f"{slot}-{digest.hexdigest()}"
     return found
 
 
@@ -75,9 +89,8 @@ def _packages() -> Iterator[list[str]]:
 
 
 def _own_sources() -> Iterator[list[object]]:
-    own = Path(__file__).parents[1]
-    for folder, _, names in sorted(os.walk(own)):
+    for folder, _, names in sorted(os.walk(_OWN)):
         for name in sorted(names):
             if name.endswith(".py"):
                 path = os.path.join(folder, name)
-                yield [os.path.relpath(path, own), os.stat(path).st_mtime_ns]
+                yield [os.path.relpath(path, _OWN), os.stat(path).st_mtime_ns]

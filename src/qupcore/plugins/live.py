@@ -23,9 +23,11 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.observing.asking import observed
 from qupcore.observing.fields import Clock, Fields, PackageVersion, PluginName
+from qupcore.observing.guarding import without_harm
 from qupcore.observing.telling import tell
 from qupcore.plugins.boundary.door import addresses_in
 from qupcore.plugins.boundary.surroundings import own_variables
+from qupcore.plugins.hashed_imports import only_from
 from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
 from qupcore.plugins.transport import decode
 from qupcore.plugins.warden import Warden
@@ -249,14 +251,16 @@ class LivePlaces:
         candidate = plugin.candidate
         own = own_variables(candidate.name)
         reply = self._wardens[number].ask(
-            {"value": candidate.value, "paths": candidate.paths, "offers": offers, "on": str(on)},
+            {"value": candidate.value, "paths": candidate.paths, "offers": offers, "on": str(on)}
+            | only_from(plugin.only),
             variables=own,
             addresses=addresses_in(own.get(text, text) for text in plugin.given.addresses),
         )
         if "ok" not in reply:
             if reply["stage"] in _OURS or self._own_words:
                 return _failed(plugin, reply["error"])
-            _WORDS.warning("%s: %s", candidate.name, reply["error"])
+            with without_harm("live_places_failed"):
+                _WORDS.warning("%s: %s", candidate.name, reply["error"])
             return _failed(plugin, worded("its system gave an error, which the log of qupcore tells"))
         try:
             places = decode(reply["ok"], dict[str, Places], name="places")

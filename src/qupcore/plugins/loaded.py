@@ -17,6 +17,7 @@ from qupcore.domain.text import Text
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.checking import Given
+from qupcore.plugins.hashed_imports import HashedFile
 
 __all__ = ["LoadedPlugin", "LoadedPlugins"]
 
@@ -30,11 +31,14 @@ class LoadedPlugin:
         given: Its contribution.
         layers: The layers of the boundary that held while its code ran, as
             docs/what-plugins-cannot-do.md tells them. Empty: it has no code.
+        only: The files that its code is imported from, now and for live places. Empty: no list of trusted
+            plugins is in force, and it is imported as Python does.
     """
 
     candidate: AnnouncedPlugin
     given: Given
     layers: Layers = ()
+    only: tuple[HashedFile, ...] = attrs.field(default=(), eq=False, repr=False)
 
     @property
     def use(self) -> PluginUse:
@@ -56,11 +60,14 @@ class LoadedPlugins:
         plugins: The loaded plugins, sorted by name.
         failures: The plugins that failed, and why.
         disabled: The names of the plugins that were disabled.
+        warnings: What stopped nothing and is not as somebody meant it, with its remedy: a name to leave out
+            that no plugin has, a folder of kept plugins that cannot be used.
     """
 
     plugins: tuple[LoadedPlugin, ...] = ()
     failures: tuple[PluginFailure, ...] = ()
     disabled: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def layers(self) -> Layers:

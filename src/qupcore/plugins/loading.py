@@ -17,8 +17,11 @@ from qupcore.observing.fields import Fields
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given
 from qupcore.plugins.contributions import Runs, contributions
+from qupcore.plugins.kept import KeptAnswers
+from qupcore.plugins.kept_key import keys_of
 from qupcore.plugins.loaded import LoadedPlugin, LoadedPlugins
-from qupcore.plugins.loading_events import Clocks, tell_plugins
+from qupcore.plugins.loading_events import Clocks, tell_plugins, tell_warnings
+from qupcore.plugins.package_files import Packages, hashed_files, hashed_packages
 from qupcore.plugins.trust import not_trusted
 from qupcore.plugins.warden import CAN_FORK
 from qupcore.processes.interpreter import interpreter_in
@@ -57,7 +60,7 @@ def load_plugins(
         plugins: The names of the plugins to load; all installed ones if left out. `[]` loads none.
         national: The national catalogue, which plugins may refer to.
         candidates: The plugins to choose from; those installed in this environment if left out.
-        disabled: The names of plugins to leave out.
+        disabled: The names of plugins to leave out. `warnings` of the answer has those that none is called.
         strict: Whether a failure is an error.
         seconds: The time limit for one plugin: more than 0, less than 3600. Plugins are loaded at the same
             time, so those that hang take one time limit together (up to 64 of them).
@@ -69,7 +72,8 @@ def load_plugins(
         kept: A folder for what plugins gave: one of which no file changed, in surroundings of which nothing
             changed, does not run again. What it gave is read from there and checked where somebody asks for
             it: the catalogue of a municipality with the first answer about a case there. The folder is made
-            for this user only; where others may write into it, it is not used. None: nothing is kept.
+            for this user only; where others may write into it, it is not used, and `warnings` says so. None:
+            nothing is kept.
         fork: Whether plugins run in forks of a ready process. Otherwise each runs in a new process: slower,
             with the same result.
         interpreter: The Python that plugins with code run in, where this one runs inside another program:
@@ -96,20 +100,30 @@ def load_plugins(
             remedy=which_installed(item.name for item in known),
             code="plugin.unknown",
         )
-    known = tuple(item for item in known if wanted is None or item.name in wanted)
+    every, known = known, tuple(item for item in known if wanted is None or item.name in wanted)
     chosen = tuple(item for item in known if item.name not in disabled)
     failures = refused(chosen)
-    for item in chosen if trusted is not None else ():
-        if item not in failures and (said := not_trusted(item, trusted or {})):
+    packages: Packages = {}
+    if trusted is not None or kept is not None:
+        packages = hashed_packages(
+            (item for item in chosen if item not in failures), look_around=trusted is not None
+        )
+    for item, package in packages.items() if trusted is not None else ():
+        if said := not_trusted(item, package, trusted or {}):
             failures[item] = item.failed("trust", said)
     found: list[LoadedPlugin] = []
     usable = [item for item in chosen if item not in failures]
     runs = Runs(seconds=seconds, fork=fork, sealed=sealed, interpreter=program)
     clocks: Clocks = {}
-    given = contributions(usable, national, runs, kept, clocks)
+    before = None
+    if kept is not None:
+        keys = keys_of(packages, national, sealed=sealed, interpreter=program)
+        before = KeptAnswers(kept, national, keys)
+    given = contributions(usable, national, runs, packages, before, clocks)
     for item, (outcome, layers) in given.items():
         if isinstance(outcome, Given):
-            found.append(LoadedPlugin(candidate=item, given=outcome, layers=layers))
+            only = hashed_files(packages.get(item)) if trusted is not None else ()
+            found.append(LoadedPlugin(candidate=item, given=outcome, layers=layers, only=only))
         else:
             failures[item] = outcome
     # A municipality may have had several numbers, so the present numbers are compared.
@@ -126,6 +140,10 @@ def load_plugins(
             )
     loaded = tuple(plugin for plugin in found if plugin.candidate not in failures)
     tell_plugins(lambda: (plugin.use for plugin in loaded), sorted(failures.values()), clocks)
+    if before is not None:
+        before.leave_out_old()
+    unknown = sorted(set(disabled) - {item.name for item in every})
+    warnings = tell_warnings(unknown, [item.name for item in every], before.unusable if before else None)
     if strict and failures:
         raise PluginError(
             worded(
@@ -143,4 +161,5 @@ def load_plugins(
         plugins=loaded,
         failures=tuple(sorted(failures.values())),
         disabled=tuple(sorted({item.name for item in known if item.name in disabled})),
+        warnings=warnings,
     )

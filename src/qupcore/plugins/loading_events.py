@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
-from qupcore.observing.fields import Clock, Fields, Hash, PackageVersion, PluginName, Stage
+from qupcore.domain.hint import hint
+from qupcore.errors.worded import worded
+from qupcore.observing.fields import Clock, Fields, Hash, KeptCause, PackageVersion, PluginName, Stage
 from qupcore.observing.telling import heard, tell
+from qupcore.plugins.candidates import which_installed
 
-__all__ = ["Clocks", "tell_plugins"]
+__all__ = ["Clocks", "tell_plugins", "tell_warnings"]
+
+_LONGEST_NAME, _MOST_NAMES = 80, 20
 
 Clocks = dict[str, Clock]
 """How long it took to load each plugin that was loaded anew, by name."""
@@ -38,6 +43,36 @@ def tell_plugins(
         if failure.name in clocks:
             told["seconds"] = clocks[failure.name]
         tell("plugin_failed", **told)
+
+
+def tell_warnings(
+    unknown: Sequence[str], known: Iterable[str], unusable: tuple[KeptCause, str] | None
+) -> tuple[str, ...]:
+    """Tell what stops nothing, and is not as somebody meant it; as texts too.
+
+    Args:
+        unknown: The names of plugins to leave out that are not installed.
+        known: The names of those that are.
+        unusable: Why the folder of kept plugins is not used.
+    """
+    names = tuple(known)
+    warnings = [
+        worded(
+            "{name!r} is to be left out, and no plugin is called that: {remedy}",
+            name=name[:_LONGEST_NAME],
+            remedy=worded("did you mean {meant!r}?", meant=meant)
+            if (meant := hint(name, names))
+            else which_installed(names),
+        )
+        for name in unknown[:_MOST_NAMES]
+    ]
+    if unknown:
+        tell("disabled_unknown", plugins=unknown)
+    if unusable is not None:
+        cause, text = unusable
+        tell("kept_unusable", cause=cause)
+        warnings.append(worded("{text}", text=text))
+    return tuple(warnings)
 
 
 def _named(plugin: PluginUse | PluginFailure) -> Fields:

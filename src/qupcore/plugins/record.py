@@ -25,6 +25,7 @@ def plugins_record(loaded: LoadedPlugins) -> dict[str, object]:
         "plugins": [to_json(use) for use in loaded.uses],
         "failures": [to_json(failure) for failure in loaded.failures],
         "disabled": list(loaded.disabled),
+        "warnings": list(loaded.warnings),
         "layers": {name: name in loaded.layers for name in BOUNDARY_LAYERS} if loaded.layers else None,
         "versions": versions("plugins", plugins=loaded.uses),
     }

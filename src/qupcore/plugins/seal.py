@@ -12,12 +12,13 @@ from types import FunctionType, ModuleType
 
 import attrs
 
+import qupcore
 from qupcore.law.national import NATIONAL
 from qupcore.rules.dated import Parameter
 from qupcore.rules.nodes import Node, walk
 from qupcore.rules.terms import Term
 
-__all__ = ["ModuleSeal", "broken", "seal"]
+__all__ = ["ModuleSeal", "broken", "load_all", "seal"]
 
 _Held = tuple[str, ModuleType | type | FunctionType, str, object]
 """A name and its value: full name, owner, name within the owner, value."""
@@ -26,7 +27,7 @@ _UNTOUCHED = ("__doc__", "__annotations__", "__dict__", "__weakref__")
 
 @attrs.frozen
 class ModuleSeal:
-    """The state of all loaded modules of qupcore.
+    """The state of the modules of qupcore.
 
     Attributes:
         law: The content of each rule, number and term, by name.
@@ -37,8 +38,18 @@ class ModuleSeal:
     names: tuple[_Held, ...]
 
 
+def load_all() -> None:
+    """Import what the package gives to others: only loaded modules are sealed.
+
+    It takes as long as everything else that a process for plugins imports, so it is done for the seal only.
+    """
+    for name in dir(qupcore):
+        getattr(qupcore, name)
+
+
 def seal() -> ModuleSeal:
-    """The present state of all loaded modules of qupcore."""
+    """The present state of the modules of qupcore."""
+    load_all()
     law = dict(_law())  # first: it imports every section
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "qupcore"]
     held = tuple(item for module in modules for item in _names(module.__name__, module))

@@ -1,31 +1,30 @@
 """The list of trusted plugins: names with the hash of what is installed. What is not on it is not loaded.
 
-The hash is over every file of the package, so a new version, or one changed file, is another plugin. It says
-nothing about who made it.
+The hash is over every file of the package (`package_files`), so a new version, or one changed file, is
+another plugin. Its code is imported from those files alone (`hashed_imports`). It says nothing about who
+made it.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from collections.abc import Mapping
 from pathlib import Path
 
 from qupcore.domain.arguments import check_arguments
 from qupcore.errors import BadInput
+from qupcore.errors.joining import told_lines
 from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import AnnouncedPlugin
+from qupcore.plugins.hashed_imports import modules_among
+from qupcore.plugins.package_files import HashedPackage, hashed_package
 
-__all__ = ["content_hash", "not_trusted", "read_trusted"]
+__all__ = ["not_trusted", "read_trusted", "trusted_hash"]
 
 LARGEST_LIST = 1_000_000
 """The most bytes of a list of trusted plugins."""
 _NAME, _HASH = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII), re.compile(r"[0-9a-f]{64}", re.ASCII)
-_MADE_LATER = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
-"""Files that an installer writes, which differ between installations of the same package."""
 
 
 def read_trusted(path: Path) -> Mapping[str, str]:
@@ -57,17 +56,23 @@ def read_trusted(path: Path) -> Mapping[str, str]:
     return found
 
 
-def not_trusted(item: AnnouncedPlugin, trusted: Mapping[str, str]) -> str:
-    """Why a plugin is not trusted; empty if it is."""
+def not_trusted(item: AnnouncedPlugin, package: HashedPackage | BadInput, trusted: Mapping[str, str]) -> str:
+    """Why a plugin is not trusted; empty if it is.
+
+    Args:
+        item: The plugin.
+        package: Its files with their hash, or why they cannot be told.
+        trusted: The hash of each trusted plugin by its name.
+    """
     if item.name not in trusted:
         return worded(
             "it is not on the list of trusted plugins: look at it, and then `qup plugin trust {name}`",
             name=item.name,
         )
     try:
-        same = content_hash(item) == trusted[item.name]
+        same = trusted_hash(item, package) == trusted[item.name]
     except BadInput as error:
-        return error.what
+        return told_lines(error)
     if not same:
         return worded(
             "it is not what the list of trusted plugins has: look at what changed, and then "
@@ -77,53 +82,36 @@ def not_trusted(item: AnnouncedPlugin, trusted: Mapping[str, str]) -> str:
     return ""
 
 
-def content_hash(item: AnnouncedPlugin) -> str:
-    """SHA-256 over the name, version and every file of the package of a plugin.
+def trusted_hash(item: AnnouncedPlugin, package: HashedPackage | BadInput | None = None) -> str:
+    """SHA-256 over the name, version and every file of the package of a plugin, where that is all that runs.
+
+    Args:
+        item: The plugin.
+        package: Its files with their hash, or why they cannot be told. None: they are read now.
 
     Raises:
-        BadInput: its files cannot be told, as those of an editable installation, or cannot be read.
+        BadInput: its files cannot be told, as those of an editable installation, or cannot be read; or
+            something lies among them that the hash does not cover.
     """
-    digest = hashlib.sha256()
-    try:
-        parts = sorted(_files(item))
-        head = json.dumps([item.name, item.value, item.distribution, item.version])
-        digest.update(head.encode())
-        for name, path in parts:
-            data = hashlib.sha256(path.read_bytes()).hexdigest()
-            digest.update(json.dumps([name, data]).encode())
-    except (OSError, PackageNotFoundError) as error:
+    if package is None:
+        package = hashed_package(item, look_around=True)
+    if isinstance(package, BadInput):
+        raise package
+    if package.strangers:
         raise BadInput(
-            worded("the files of {name} cannot be read: {error}", name=item.distribution, error=error),
-            remedy="install it anew",
-            code="plugin.failed",
-        ) from error
-    return digest.hexdigest()
-
-
-def _files(item: AnnouncedPlugin) -> Iterator[tuple[str, Path]]:
-    folders = item.paths or ((item.data,) if item.data else ())
-    if folders:
-        for number, folder in enumerate(folders):
-            for path in Path(folder).rglob("*"):
-                if path.is_file() and "__pycache__" not in path.parts:
-                    yield f"{number}/{path.relative_to(folder).as_posix()}", path
-        return
-    found = distribution(item.distribution)
-    files = found.files  # found anew each time
-    if files is None or _editable(found):
-        raise BadInput(
-            worded("{name} is installed so that its files may change at any time", name=item.distribution),
-            remedy="install it as a wheel, not with --editable",
+            worded(
+                "{path} is no file of {name}, and could be imported as if it were",
+                path=package.strangers[0],
+                name=item.distribution,
+            ),
+            remedy="look at who put it there; delete it, or install the package anew",
             code="plugin.failed",
         )
-    for file in files:
-        if "__pycache__" not in file.parts and file.name not in _MADE_LATER:
-            yield file.as_posix(), Path(str(found.locate_file(file)))
-
-
-def _editable(found: Distribution) -> bool:
-    said = found.read_text("direct_url.json")
-    try:
-        return bool(said and json.loads(said).get("dir_info", {}).get("editable"))
-    except (ValueError, AttributeError):
-        return True
+    module = item.value.partition(":")[0]
+    if not item.data and module not in modules_among(package.files, in_folders=bool(item.paths)):
+        raise BadInput(
+            worded("its module {module} is no file of {name}", module=module, name=item.distribution),
+            remedy="trust a package that has the code of its plugin in it",
+            code="plugin.failed",
+        )
+    return package.hash

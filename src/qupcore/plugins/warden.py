@@ -48,6 +48,7 @@ class Warden:
         fork: Whether each question is answered in a fork of a ready process; otherwise in a new process.
         without: Layers of the boundary that are left out, to test the others, or to live without them.
         interpreter: The path of the interpreter of the processes. Empty: that of this program.
+        sealed: Whether most questions are `sealed`: what they need is then read once.
     """
 
     def __init__(
@@ -57,11 +58,13 @@ class Warden:
         fork: bool = CAN_FORK,
         without: Collection[str] = (),
         interpreter: str = "",
+        sealed: bool = False,
     ) -> None:
         self._seconds = seconds
         self._fork = fork
         self._without = tuple(without)
         self._interpreter = interpreter
+        self._sealed = sealed
         self._lock = threading.Lock()
         self._keeper: Keeper | None = None
         self._once: set[subprocess.Popen[bytes]] = set()
@@ -136,7 +139,7 @@ class Warden:
             return reply
         # Somebody ended the keeper, and every answer with it: this question gets a keeper of its own.
         tell("keeper_ended")
-        own = Keeper(self._without, self._interpreter)
+        own = Keeper(self._without, self._interpreter, sealed=self._sealed)
         try:
             return self._answered(own, *own.start(), request, addresses)
         finally:
@@ -189,7 +192,10 @@ class Warden:
             keeper: Keeper | None = None
             try:
                 with self._lock:
-                    keeper = self._keeper = self._keeper or Keeper(self._without, self._interpreter)
+                    self._keeper = self._keeper or Keeper(
+                        self._without, self._interpreter, sealed=self._sealed
+                    )
+                    keeper = self._keeper
                 return keeper, *keeper.start()
             except OSError:
                 with self._lock:

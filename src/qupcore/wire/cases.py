@@ -8,7 +8,7 @@ from itertools import chain
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.input_limits import input_limits, told_faults
+from qupcore.domain.input_limits import input_limits, limit_remedy, told_faults
 from qupcore.domain.refs import ref_faults
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
@@ -63,7 +63,7 @@ def _check_count(count: int, name: str) -> None:
     if count > (most := input_limits().cases):
         raise BadInput(
             worded("{name} has {count} cases", name=name, count=count),
-            remedy=worded("at most {most}: divide the file", most=most),
+            remedy=limit_remedy("cases", worded("at most {most}: divide the file", most=most)),
             code="file.too-large",
         )
 

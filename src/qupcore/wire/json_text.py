@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import attrs
 
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import LimitName, input_limits, limit_remedy
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import CONTROL_CHARACTERS, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Code
@@ -47,14 +47,14 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | JsonFault |
 
 
 def parse(
-    data: bytes, *, name: str = worded("the file"), longest: int | None = None, told: bool = False
+    data: bytes, *, name: str = worded("the file"), limit: LimitName = "case_bytes", told: bool = False
 ) -> Json:
     """Read JSON text into a tree that holds each fault at its place.
 
     Args:
         data: The bytes of the file.
         name: The name of the file in errors.
-        longest: The largest permitted size, in bytes. None: that of a case.
+        limit: The limit of its size.
         told: Whether qupcore wrote the file, as with receipts: its texts need only be printable. The caller
             checks a case inside it with `checked_tree`.
 
@@ -65,13 +65,13 @@ def parse(
     def wrong(what: str, remedy: str, code: Code = "file.syntax") -> BadInput:
         return BadInput(what, where=name, remedy=remedy, code=code)
 
-    longest = input_limits().case_bytes if longest is None else longest
+    longest: int = getattr(input_limits(), limit)
     if len(data) > longest:
         raise wrong(
             worded(
                 "{count} bytes is more than the {longest} a file may have", count=len(data), longest=longest
             ),
-            worded("check that it is the right file"),
+            limit_remedy(limit, worded("check that it is the right file")),
             "file.too-large",
         )
     try:

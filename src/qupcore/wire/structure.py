@@ -26,7 +26,7 @@ from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.assessment import answer_faults
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.hint import remedy
-from qupcore.domain.input_limits import input_limits, told_faults
+from qupcore.domain.input_limits import input_limits, limit_remedy, told_faults
 from qupcore.domain.money import Money
 from qupcore.domain.questions import About
 from qupcore.domain.text import shown_key
@@ -112,7 +112,9 @@ def write_case(case: Participant) -> str:
             size=size,
             longest_file=longest,
         )
-        raise BadInput(what, remedy="shorten its texts", code="file.too-large")
+        raise BadInput(
+            what, remedy=limit_remedy("case_bytes", worded("shorten its texts")), code="file.too-large"
+        )
     return text
 
 
@@ -213,7 +215,7 @@ def _tuple_of(kind: Any) -> Callable[[Json, Any], tuple[Any, ...]]:
         if len(found) > (most := input_limits().case_entries):
             raise _Wrong(
                 worded("a list of {count} entries; at most {most}", count=len(found), most=most),
-                worded("check that it is the right file"),
+                limit_remedy("case_entries", worded("check that it is the right file")),
                 "file.too-large",
             )
         return tuple(element(found, list[get_args(kind)[0]]))  # type: ignore[misc]

@@ -16,6 +16,7 @@ from qupcore.domain.money import Money
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.law.sotjl.p35_benefit import TOPIC, Figures
 from qupcore.law.terms.benefit import Rate
+from qupcore.observing.asking import observed
 from qupcore.rules.law import Law
 from qupcore.rules.rulebook import parameter_uses
 from qupcore.rules.terms import IntTerm
@@ -24,6 +25,7 @@ __all__ = ["rates"]
 
 
 @moved_to_keywords("on", "policy", since="0.2.0", gone_in="0.3.0")
+@observed("rates")
 def rates(on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None) -> Rates:
     """The rates of the benefit on a day.
 

@@ -18,6 +18,9 @@ from qupcore.memory import keeps
 
 __all__ = ["SessionsApart", "loaded_apart"]
 
+_MOST_OPEN = 64
+"""The sessions that stay open there, as many as here (`session`); where one more comes, all are closed."""
+
 
 class _Only:
     """The one process of this process. It is started when it is first asked, and anew after it has ended."""
@@ -80,11 +83,14 @@ class _Only:
                 while True:
                     gone.add(self.closed.popleft())
             process.known -= gone
-        question: dict[str, Any] = {"number": number, "values": values, "closed": sorted(gone)}
+        question: dict[str, Any] = {"number": number, "values": values}
         if number not in process.known:
+            if len(process.known) >= _MOST_OPEN:
+                gone |= process.known
+                process.known.clear()
             question["program"] = program.sent()
             process.known.add(number)
-        return question
+        return {**question, "closed": sorted(gone)}
 
 
 def _flags(found: dict[str, Any]) -> set[int]:

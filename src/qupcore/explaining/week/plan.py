@@ -25,6 +25,7 @@ from qupcore.explaining.week.page import week_fragment, week_html
 from qupcore.explaining.week.series import weeks_ical
 from qupcore.explaining.week.svg import week_svg
 from qupcore.explaining.week.table import week_text
+from qupcore.observing.asking import observed
 
 __all__ = ["WeekPlan", "week_plan"]
 
@@ -95,6 +96,7 @@ class WeekPlan:
 
 
 @moved_to_keywords("case", "week", since="0.2.0", gone_in="0.3.0", participant="case")
+@observed("week_plan")
 def week_plan(
     case: Participant,
     week: str | IsoWeek,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.files.reading import read_file
@@ -29,7 +28,7 @@ def log_section(path: Path, version: str, lines: Sequence[str]) -> None:
         BadInput: the log has a section of the version already, or cannot be read or written.
     """
     try:
-        data = read_file(path, input_limits().catalogue_bytes) if path.exists() else b""
+        data = read_file(path, "catalogue_bytes") if path.exists() else b""
         text = data.decode()
     except UnicodeDecodeError as error:
         raise BadInput(

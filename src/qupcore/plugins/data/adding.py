@@ -13,7 +13,6 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -133,7 +132,7 @@ def _attested(path: Path, attestation: Path | None, identity: str) -> bytes:
             remedy="give a .whl file with both --attestation FILE and --identity PUBLISHER",
             code="command.usage",
         )
-    data = read_file(path, input_limits().catalogue_bytes)
+    data = read_file(path, "catalogue_bytes")
     told = read_file(attestation, LARGEST_ATTESTATION)
     check_attestation(hashlib.sha256(data).hexdigest(), path.name, told, identity)
     return data

@@ -41,7 +41,7 @@ def check_attestation(digest: str, name: str, attestation: bytes, identity: str)
     if match is None:
         raise BadInput(
             worded("{identity!r} names no publisher", identity=identity[:200]),
-            remedy="write github:OWNER/REPOSITORY:WORKFLOW, as github:drammen/measures:release.yml",
+            remedy="write github:OWNER/REPOSITORY:WORKFLOW, as github:drammen/measures:check.yml",
             code="command.usage",
         )
     library = _library()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import input_limits, limit_remedy
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -48,7 +48,7 @@ def files_in_folder(folder: Path, only: Collection[str] = ()) -> Mapping[str, st
         names = [name for name in names if not only or name in only]
         size = sum((folder / name).stat().st_size for name in names)
         _bounded(str(folder), names, size)
-        return texts_of((name, read_file(folder / name, input_limits().catalogue_bytes)) for name in names)
+        return texts_of((name, read_file(folder / name, "catalogue_bytes")) for name in names)
     except OSError as error:
         raise BadInput(
             worded("cannot read {path}: {reason}", path=error.filename or folder, reason=reason_of(error)),
@@ -60,13 +60,14 @@ def files_in_folder(folder: Path, only: Collection[str] = ()) -> Mapping[str, st
 def _bounded(where: str, names: list[str], size: int) -> None:
     most = input_limits().catalogue_bytes
     if len(names) > MOST_FILES or size > most:
+        said = worded(
+            "at most {files} files of {largest_file} bytes together; is it the right folder?",
+            files=MOST_FILES,
+            largest_file=most,
+        )
         raise BadInput(
             worded("{where} has {count} files of {size} bytes", where=where, count=len(names), size=size),
-            remedy=worded(
-                "at most {files} files of {largest_file} bytes together; is it the right folder?",
-                files=MOST_FILES,
-                largest_file=most,
-            ),
+            remedy=limit_remedy("catalogue_bytes", said) if size > most else said,
             code="file.too-large",
         )
 

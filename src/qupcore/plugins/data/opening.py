@@ -16,7 +16,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import input_limits, limit_remedy
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -75,15 +75,18 @@ def open_wheel(path: Path, data: bytes | None = None) -> DataWheel:
     return _checked(path, info, files, points.get(DATA_GROUP, {}))
 
 
+_AGAIN = worded("get or build the wheel again")
+
+
 def _unzipped(path: Path, data: bytes | None) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path if data is None else io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             size = sum(entry.file_size for entry in entries)
-            if len(entries) > MOST_FILES + _MOST_METADATA or size > input_limits().catalogue_bytes:
-                raise _damaged(
-                    path, worded("it has {count} files of {size} bytes", count=len(entries), size=size)
-                )
+            too_large = size > input_limits().catalogue_bytes
+            if too_large or len(entries) > MOST_FILES + _MOST_METADATA:
+                said = worded("it has {count} files of {size} bytes", count=len(entries), size=size)
+                raise _damaged(path, said, limit_remedy("catalogue_bytes", _AGAIN) if too_large else _AGAIN)
             names = [entry.filename for entry in entries]
             if len(set(names)) < len(names):
                 raise _damaged(path, worded("a file stands in it twice"))
@@ -180,11 +183,11 @@ def _project(text: str) -> str:
         return ""
 
 
-def _damaged(path: Path, why: str) -> BadInput:
+def _damaged(path: Path, why: str, remedy: str = _AGAIN) -> BadInput:
     return BadInput(
         worded("{path} is not the wheel of a data plugin", path=path),
         why=why,
-        remedy="get or build the wheel again",
+        remedy=remedy,
         code="file.syntax",
     )
 

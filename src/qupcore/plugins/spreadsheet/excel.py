@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import input_limits, limit_remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.plugins.spreadsheet.cells import SheetCell
@@ -53,7 +53,11 @@ def read_excel(data: bytes, file: str) -> tuple[tuple[SpreadsheetTable, ...], tu
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > input_limits().unpacked_bytes:
-                raise ValueError("it is too large when it is unpacked")
+                raise BadInput(
+                    worded("{file} is too large when it is unpacked", file=file),
+                    remedy=limit_remedy("unpacked_bytes", worded("check that it is the right file")),
+                    code="file.too-large",
+                )
         with (
             warnings.catch_warnings(action="ignore"),  # openpyxl's tell texts of the file as they are
             closing(library.load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as values,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from qupcore.domain.input_limits import input_limits
+from qupcore.domain.input_limits import input_limits, limit_remedy
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 from qupcore.files.reading import read_file
@@ -51,7 +51,7 @@ def table_file(path: Path) -> bytes:
     Raises:
         BadInput: it cannot be read, or is too large.
     """
-    return read_file(path, input_limits().catalogue_bytes)
+    return read_file(path, "catalogue_bytes")
 
 
 def read_csv(data: bytes, file: str) -> SpreadsheetTable:
@@ -102,13 +102,18 @@ def table_of_rows(file: str, sheet: str, rows: Iterable[Sequence[SheetCell]]) ->
         if number > most:
             raise BadInput(
                 worded("{file} has more than {most} rows", file=file, most=most),
-                remedy="delete the empty rows below the table; is it the right file?",
+                remedy=limit_remedy(
+                    "spreadsheet_rows", worded("delete the empty rows below the table; is it the right file?")
+                ),
                 code="file.too-large",
             )
         if len(row) > widest:
             raise BadInput(
                 worded("{file} has more than {most} columns", file=file, most=widest),
-                remedy="delete the empty columns to the right of the table; is it the right file?",
+                remedy=limit_remedy(
+                    "spreadsheet_columns",
+                    worded("delete the empty columns to the right of the table; is it the right file?"),
+                ),
                 code="file.too-large",
             )
         if any(cell not in (None, "") and str(cell).strip() for cell in row):
