@@ -19,7 +19,7 @@ from qupcore.testing import CaseOverTime, case_over_time
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 RUNS = settings(
-    max_examples=400 if THOROUGH else 6,
+    max_examples=400 if THOROUGH else 5,
     stateful_step_count=20 if THOROUGH else 8,
     derandomize=not THOROUGH,
     deadline=None,

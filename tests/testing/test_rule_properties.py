@@ -39,7 +39,7 @@ class TestSoundReform(RuleProperties):
             Repeal(about="sotjl.29.work_ability_assessment", start=START),
         ],
     )
-    examples = 8
+    examples = 5
 
 
 def added(when: str, text: str = "A new condition.") -> Reform:
@@ -144,7 +144,7 @@ def test_each_property_finds_the_bad_reform_that_is_planted_for_it(name: str) ->
 def test_the_class_fails_with_the_smallest_person() -> None:
     class Planted(RuleProperties):
         reform = added("benefits.monthly_total < 10000 kr")
-        examples = 60
+        examples = 25
 
     with pytest.raises(AssertionError, match="benefits"):
         Planted().test_has_no_cliff_that_is_not_declared(subjects_of(Planted.reform))
