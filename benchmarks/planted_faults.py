@@ -17,8 +17,8 @@ from datetime import date
 from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.faults import planted
 from qupcore.laboratory.properties.subject import Declared, Subject
+from qupcore.laboratory.properties.trying import try_properties
 from qupcore.laboratory.sides import Side, Sides
-from qupcore.laboratory.trying import try_properties
 from qupcore.law.national import NATIONAL
 from qupcore.law.terms.right import ApplicantFacts, Benefits
 from qupcore.rules.law import Law

@@ -17,8 +17,8 @@ from qupcore.errors import EngineDisagreement
 from qupcore.explaining.lines import to_text
 from qupcore.laboratory.properties.all_properties import PROPERTIES
 from qupcore.laboratory.properties.subject import Declared, Subject
-from qupcore.laboratory.telling_tried import explain_tried, tried_record
-from qupcore.laboratory.trying import subjects_of, try_properties
+from qupcore.laboratory.properties.telling import explain_tried, tried_record
+from qupcore.laboratory.properties.trying import subjects_of, try_properties
 from qupcore.law.national import NATIONAL
 from qupcore.reforms import Reform, Repeal, SetNumber, read_reform
 from qupcore.reforms.draft import Draft

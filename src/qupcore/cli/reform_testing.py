@@ -21,8 +21,8 @@ from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 from qupcore.laboratory.properties.subject import Declared
-from qupcore.laboratory.telling_tried import explain_tried, tried_record
-from qupcore.laboratory.trying import MOST_PEOPLE, Tried, subjects_of, try_properties
+from qupcore.laboratory.properties.telling import explain_tried, tried_record
+from qupcore.laboratory.properties.trying import MOST_PEOPLE, Tried, subjects_of, try_properties
 from qupcore.law.vocabulary import vocabulary
 from qupcore.wire.structure import to_json
 

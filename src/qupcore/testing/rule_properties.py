@@ -30,8 +30,8 @@ from qupcore.laboratory.drawn_people import drawn_person
 from qupcore.laboratory.properties.all_properties import OF_COURSES, examined
 from qupcore.laboratory.properties.of_money import with_course
 from qupcore.laboratory.properties.subject import FALLING, RISING, Broken, Declared, Subject
-from qupcore.laboratory.telling_tried import explain_broken
-from qupcore.laboratory.trying import subjects_of
+from qupcore.laboratory.properties.telling import explain_broken
+from qupcore.laboratory.properties.trying import subjects_of
 from qupcore.law.national import NATIONAL
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.reforms.reading import read_reform

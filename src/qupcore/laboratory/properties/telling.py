@@ -9,7 +9,7 @@ from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.laboratory.drawn_people import known_facts
 from qupcore.laboratory.properties.subject import Broken
-from qupcore.laboratory.trying import Tried
+from qupcore.laboratory.properties.trying import Tried
 from qupcore.law.calculated import term_named
 from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
