@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import validate
+
+from qupcore.explaining.record_schemas import record_schema
 
 DAY = "2026-09-01"
 TWO = ("--from", "2018-12-31", "--to", "2019-01-01")
@@ -22,6 +25,7 @@ value = 70
 def test_a_refuted_statement_has_a_person_who_is_decided_otherwise(qup: Any, tmp_path: Path) -> None:
     ran = qup("prove", "nobody is newly refused", *TWO, "--witnesses", tmp_path / "w", "--json")
     assert ran.status == 1
+    validate(ran.json, record_schema("proof"))
     (proof,) = ran.json["proofs"]
     assert (ran.json["answer"], proof["statement"], proof["answer"]) == (
         "refuted",
@@ -94,6 +98,7 @@ def test_every_statement_of_the_list_can_be_read_back(qup: Any) -> None:
 def test_the_rules_of_a_day_and_of_a_reform(qup: Any, tmp_path: Path) -> None:
     ran = qup("rules", "check", "--on", DAY, "--topic", "right", "--json")
     assert (ran.status, ran.json["unexplained"]) == (0, 0)
+    validate(ran.json, record_schema("rules_check"))
     path = tmp_path / "ages.toml"
     path.write_text(REFORM, encoding="utf-8")
     ran = qup("rules", "check", path, "--topic", "right", "--json")

@@ -15,6 +15,7 @@ from qupcore.cli.command_line import app
 from qupcore.cli.commands import GroupOfModules
 from qupcore.cli.plans import PLACES as OF_PLAN
 from qupcore.cli.plugin import PLACES as OF_PLUGIN
+from qupcore.cli.reform import PLACES as OF_REFORM
 from qupcore.cli.wording import entry_of, paragraphs, translated
 
 Run = Callable[..., Any]
@@ -90,7 +91,7 @@ def test_every_text_is_there_in_the_three_languages() -> None:
     assert all(thing.metavar for thing in named if thing.param_type_name == "argument")
     for text in found:
         for lang in ("nb", "nn"):
-            assert translated(text, lang) != text or text in {"ID"}, text
+            assert translated(text, lang) != text or text in {"ID", "REFORM"}, text
 
 
 def test_every_part_of_the_frame_is_worded() -> None:
@@ -104,7 +105,9 @@ def test_a_list_of_commands_says_what_the_commands_say() -> None:
         if not isinstance(command, GroupOfModules):
             continue
         assert set(command.places) <= set(command.list_commands(context))
-        for name, place in {(): OF_QUP, ("plan",): OF_PLAN, ("plugin",): OF_PLUGIN}[words].items():
+        for name, place in {(): OF_QUP, ("plan",): OF_PLAN, ("plugin",): OF_PLUGIN, ("reform",): OF_REFORM}[
+            words
+        ].items():
             assert next(english(command.get_command(context, name))) == place.help
 
 

@@ -56,6 +56,7 @@ PLACES = {
         "Review a whole case: list breaches of the law, and what the case does not show.",
     ),
     "duties": Place("qupcore.cli.course", "List deadlines and limits, overdue ones first."),
+    "reform": Place("qupcore.cli.reform", "Write and test a proposed change of the law.", group=True),
     "rules": Place("qupcore.cli.rules", "List, show and check the rules of the law.", group=True),
     "catalogue": Place(
         "qupcore.cli.catalogue", "List, show and check the measures that a programme is made of.", group=True

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import typer
 
-from qupcore.cli.edge import read_bytes, read_day, write_new
+from qupcore.cli.edge import read_day, write_new
 from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.reform_files import reform_named
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
@@ -22,7 +23,6 @@ from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.telling import explain_law_difference
 from qupcore.laboratory.witnesses import Witness
 from qupcore.law.national import NATIONAL
-from qupcore.reforms.reading import read_reform
 from qupcore.reforms.reform import Reform, laid_over
 from qupcore.wire.structure import to_json
 
@@ -48,6 +48,12 @@ def compare_laws(
     as_json: bool,
 ) -> None:
     """Compare two laws and print what differs; the exit status is 1 where they differ, 3 where not proved."""
+    if on is not None and all(_DATE.fullmatch(text.partition("+")[0]) for text in (before, after)):
+        raise BadInput(
+            "--on does not go with two days",
+            remedy="leave it out: each law has its day, and people are looked at on the later one",
+            code="command.usage",
+        )
     found = law_difference(Sides(read_side(before, on), read_side(after, on)), topics)
     if witnesses is not None:
         cases = (
@@ -101,7 +107,7 @@ def side_of_reforms(files: Sequence[str], on: date | None) -> Side:
 
 
 def _reforms(files: Sequence[str]) -> list[Reform]:
-    return [read_reform(read_bytes(file, "catalogue_bytes"), name=file) for file in files]
+    return [reform_named(file) for file in files]
 
 
 def _laid(reforms: Sequence[Reform], day: date) -> Side:

@@ -92,7 +92,7 @@ def proof_form(defs: Defs) -> Form:
     by = {"enum": ["point", "cells", "z3", "gave_up", "not_installed", "periods", "difference"]}
     shown = closed(topic=_TEXT, about=_TEXT, facts=by_key(_FACT), by=by)
     proof = closed(
-        question=_TEXT,
+        statement=_TEXT,
         about=listed(_TEXT),
         answer=answer,
         laws=listed(flat(defs, UnderLaw, day=_DAY)),
@@ -124,6 +124,26 @@ def rules_check_form(defs: Defs) -> Form:
         unexplained=_NUMBER,
         remarks=listed(remark),
         versions=versions_form("rules_check"),
+    )
+
+
+def reform_test_form(defs: Defs) -> Form:
+    """Of `tried_record`."""
+    broken = closed(
+        how=_TEXT,
+        about=by_key({"anyOf": [_TEXT, _NUMBER, _YES_NO]}),
+        day=_DAY,
+        case={"anyOf": [{"type": "object"}, {"type": "null"}]},
+    )
+    return closed(
+        answer={"enum": ["broken", "no_counterexample"]},
+        law=_TEXT,
+        days=listed(_DAY),
+        people=_NUMBER,
+        seed=_NUMBER,
+        in_time=_YES_NO,
+        properties=listed(closed(name=_TEXT, tried=_NUMBER, broken={"anyOf": [broken, {"type": "null"}]})),
+        versions=versions_form("reform_test"),
     )
 
 

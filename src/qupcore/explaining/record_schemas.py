@@ -56,6 +56,7 @@ from qupcore.explaining.listing_schemas import (
     measures_list_form,
     needs_list_form,
     proof_form,
+    reform_test_form,
     rules_check_form,
     rules_list_form,
     text_form,
@@ -77,6 +78,7 @@ from qupcore.explaining.plugin_schemas import (
     plugin_removed_form,
     plugin_template_form,
 )
+from qupcore.explaining.reform_schemas import reform_form, reform_new_form, reforms_list_form
 from qupcore.law.reach import Reach
 from qupcore.wire.forms import (
     ENGINES_FORM,
@@ -320,6 +322,10 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "difference": difference_form,
         "law_difference": law_difference_form,
         "proof": proof_form,
+        "reform_test": reform_test_form,
+        "reform": reform_form,
+        "reform_new": reform_new_form,
+        "reforms_list": reforms_list_form,
         "lines": lines_form,
         "text": text_form,
         "rules_list": rules_list_form,

@@ -11,6 +11,7 @@ from qupcore.domain.hint import remedy
 from qupcore.domain.period import Period
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
+from qupcore.reforms.bounds import check_order, check_value
 from qupcore.reforms.draft import ONE_DAY, Draft, since, until, with_tree
 from qupcore.rules.nodes import Condition, Node, Number
 from qupcore.rules.parameters import Basis, DatedValue
@@ -66,8 +67,8 @@ class SetNumber:
         """The draft with the new value.
 
         Raises:
-            RuleError: no number of the law has the name, it has no value on the first day, or the value is
-                that of the law already.
+            RuleError: no number of the law has the name, it has no value on the first day, its unit does not
+                have the value, or the value is that of the law already.
         """
         numbers = numbers_read(draft.rules, draft.conventions)
         number = numbers.get(self.about)
@@ -77,6 +78,7 @@ class SetNumber:
                 where=draft.reform,
                 remedy=remedy(self.about, numbers, most=12),
             )
+        check_value(draft, number, self.value)
         valid = Period(self.start, self.end)
         there = next((value for value in number.values if value.valid.contains(self.start)), None)
         if there is None:
@@ -97,7 +99,9 @@ class SetNumber:
             open=is_open and there.open,
         )
         values = (*_before(number.values, self.start), new, *_after(number.values, self.end))
-        return draft.with_numbers({self.about: attrs.evolve(number, values=values)})
+        found = draft.with_numbers({self.about: attrs.evolve(number, values=values)})
+        check_order(found, self.about, self.start, self.end)
+        return found
 
 
 def _before(values: tuple[DatedValue, ...], start: date) -> tuple[DatedValue, ...]:

@@ -30,12 +30,14 @@ import attrs
 
 from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
 from qupcore.catalogue.toml_values import toml_file
-from qupcore.errors import BadInput, RuleError
+from qupcore.errors import QupError, RuleError
 from qupcore.errors.worded import worded
 from qupcore.law.vocabulary import vocabulary
+from qupcore.reforms.draft import Draft
 from qupcore.reforms.operations import Add, Operation, Repeal, Revive, Reword, SetNumber
 from qupcore.reforms.reform import Reform
 from qupcore.rules.expression import parse_condition
+from qupcore.rules.law import Law
 from qupcore.rules.nodes import Condition
 from qupcore.rules.provisions import LINKS, provision
 from qupcore.rules.writing import RIGHT, Rule
@@ -49,7 +51,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "repeal": (),
     "reword": ("when",),
     "revive": (),
-    "add": ("when", "law", "section", "paragraph", "topic", "text"),
+    "add": ("when", "law", "section", "paragraph", "topic", "text", "role"),
 }
 """What an operation of each kind may say besides its days."""
 _NEEDED = {"set_number": ("value",), "reword": ("when",), "add": ("when", "law", "section")}
@@ -75,6 +77,7 @@ class _Written:
     paragraph: int | None = None
     topic: str = ""
     text: str = ""
+    role: Literal["condition", "reading"] = "condition"
 
 
 @attrs.frozen(kw_only=True)
@@ -84,12 +87,13 @@ class _File:
     operations: tuple[_Written, ...]
 
 
-def read_reform(data: bytes, *, name: str = "reform.toml") -> Reform:
+def read_reform(data: bytes, *, name: str = "reform.toml", over: Law | None = None) -> Reform:
     """Read a reform.
 
     Args:
         data: The TOML, in UTF-8.
         name: The name of the file, for errors.
+        over: The law over which each operation must change something. None: only the file is looked at.
 
     Raises:
         BadInput: with a fault for everything wrong in the file.
@@ -105,24 +109,44 @@ def read_reform(data: bytes, *, name: str = "reform.toml") -> Reform:
     >>> reform.name, reform.operations[0].about
     ('agelimit-2027', 'sotjl.29.age_min')
     """
-    return toml_file(data, name, _reform, wanted=worded("give a reform"))
+    return toml_file(data, name, lambda tree: _reform(tree, over), wanted=worded("give a reform"))
 
 
-def _reform(tree: dict[str, Any]) -> Reform:
+def _reform(tree: dict[str, Any], over: Law | None) -> Reform:
     file: _File = read_value(_File, tree, {})
     found: list[Operation] = []
     flaws: list[RelativeFault] = []
+    draft = None if over is None else Draft(over.rules, over.conventions, file.name, file.source)
+    unread: set[str] = set()
     for number, written in enumerate(file.operations):
+        keys = tree["operations"][number]
         try:
-            found.append(_operation(written, tree["operations"][number]))
+            operation = _operation(written, keys)
+            found.append(operation)
+            if draft is not None and operation.about not in unread:
+                draft = _applied(operation, draft, keys)
         except Flaws as error:
             flaws += [flaw.below("operations", number) for flaw in error.flaws]
+            unread |= {str(keys[kind]) for kind in KINDS if kind in keys}  # later ones may rest on it
     if flaws:
         raise Flaws(*flaws)
     try:
-        return Reform(name=file.name, source=file.source, operations=tuple(found))
-    except BadInput as error:
+        reform = Reform(name=file.name, source=file.source, operations=tuple(found))
+        if over is not None:
+            reform(over)
+        return reform
+    except QupError as error:
         raise Flaws(RelativeFault((), error.what, error.remedy, error.code)) from None
+
+
+def _applied(operation: Operation, draft: Draft, keys: Mapping[str, Any]) -> Draft:
+    """The law after the operation; a fault is told at the name that the operation is about."""
+    try:
+        return operation.applied(draft)
+    except QupError as error:
+        what = worded("{what}: {why}", what=error.what, why=error.why) if error.why else error.what
+        path = tuple(kind for kind in KINDS if kind in keys)
+        raise Flaws(RelativeFault(path, what, error.remedy, error.code)) from None
 
 
 def _operation(written: _Written, keys: Mapping[str, Any]) -> Operation:
@@ -225,7 +249,7 @@ def _rule(written: _Written, when: Condition) -> Rule:
     )
     return Rule(
         name=written.add,
-        role="condition",
+        role=written.role,
         provisions=(place,),
         doc=written.text,
         topic=written.topic or RIGHT,
