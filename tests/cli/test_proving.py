@@ -16,9 +16,9 @@ REFORM = """
 name = "ages"
 source = "a test"
 [[operations]]
-set_number = "sotjl.29.age_min"
+reword = "sotjl.29.age"
 start = 2026-09-01
-value = 70
+when = "person.age < 18 and person.age > 66"
 """
 
 

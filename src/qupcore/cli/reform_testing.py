@@ -108,7 +108,7 @@ def _terms(names: list[str]) -> list[str]:
     for name in names:
         if name not in vocabulary():
             raise BadInput(
-                worded("no fact is called {name!r}", name=name),
+                worded("no fact is called {text!r}", text=name),
                 remedy=remedy(name, vocabulary(), most=12),
                 code="input.value",
             )

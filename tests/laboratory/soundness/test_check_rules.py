@@ -95,10 +95,11 @@ def test_a_part_that_decides_where_a_fact_is_missing_is_no_remark() -> None:
     assert "person.age >= 21 years" not in idle
 
 
-def test_a_limit_set_out_of_reach_is_found_in_the_rule_that_reads_it() -> None:
-    operation = SetNumber(about="sotjl.29.age_min", start=DAY, value=70)
+def test_a_limit_at_the_bound_of_the_vocabulary_is_out_of_reach() -> None:
+    operation = SetNumber(about="sotjl.29.age_min", start=DAY, value=0)
     side = Side(Reform(name="ages", source="a test", operations=[operation])(NATIONAL), DAY)
-    assert ("never_met", "sotjl.29.age", "") in kinds(side)
+    found = {(kind, about) for kind, about, _ in kinds(side)}
+    assert ("limit_out_of_reach", "sotjl.29.age") in found
 
 
 def _without_source(law: Law) -> Law:

@@ -13,7 +13,7 @@ from qupcore.laboratory.proving.periods import period_gaps, period_overlaps
 from qupcore.laboratory.proving.scene import scene_of
 from qupcore.laboratory.sides import Side
 from qupcore.laboratory.soundness.reach import reach_remarks
-from qupcore.laboratory.soundness.remarks import RuleRemark, explained
+from qupcore.laboratory.soundness.remarks import RuleRemark, with_explanation
 from qupcore.laboratory.soundness.wordless import wordless_remarks
 from qupcore.observing.asking import observed
 
@@ -68,7 +68,7 @@ def check_rules(law: Side, topics: Iterable[str] = ()) -> RulesCheck:
                 remedy=remedy(topic, known, most=3),
                 code="input.value",
             )
-    remarks = tuple(explained(remark) for topic in chosen for remark in _of_topic(law, topic))
+    remarks = tuple(with_explanation(remark) for topic in chosen for remark in _of_topic(law, topic))
     return RulesCheck(side=law, topics=chosen, remarks=remarks)
 
 

@@ -11,7 +11,7 @@ import attrs
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
-__all__ = ["RemarkKind", "RuleRemark", "explained"]
+__all__ = ["RemarkKind", "RuleRemark", "with_explanation"]
 
 RemarkKind = Literal[
     "never_met",
@@ -47,7 +47,7 @@ class RuleRemark:
     why: Mapping[str, str] = attrs.field(factory=dict)
 
 
-def explained(remark: RuleRemark) -> RuleRemark:
+def with_explanation(remark: RuleRemark) -> RuleRemark:
     """The remark with its explanation, where there is one."""
     why = _explanations().get((remark.kind, remark.about, remark.part))
     return remark if why is None else attrs.evolve(remark, why=why)
