@@ -1,8 +1,8 @@
 """How long `qup diff` takes: one topic, all topics, and all editions against themselves.
 
 Processor time; of the command, its start included. The limits are those that the differences were built for.
-A study before them, in other code, asked z3 1,039 questions about 26 editions of § 29 in 3.5 seconds, and tried
-the cells of two editions in 1 ms; its z3 gave up on the topics `start` and `duration`.
+A study before them, in other code, asked z3 1,039 questions about 26 editions of § 29 in 3.5 seconds, and
+tried the cells of two editions in 1 ms; its z3 gave up on the topics `start` and `duration`.
 
     python benchmarks/law_differences.py
 """
