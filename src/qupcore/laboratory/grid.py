@@ -60,10 +60,11 @@ def _values(term: Term, rulebooks: tuple[Rulebook, Rulebook]) -> tuple[Value, ..
         cells = cells_of(term, [entry.when for entry in rulebook.entries], rulebook.numbers())
         if cells is None:
             return None
-        found |= dict.fromkeys(map(_one_of, cells))
+        for cell in cells:  # of a choice all values: those of one cell may be in two of the other rulebook
+            found |= dict.fromkeys(cell.values or (_nearest(cell),))
     return tuple(found)
 
 
-def _one_of(cell: Cell) -> Value:
-    """The number nearest to the limit above, or the first value."""
-    return cell.value if cell.values or cell.high is None else cell.high
+def _nearest(cell: Cell) -> Value:
+    """The number nearest to the limit above, so that the ends of the cells of both rulebooks are tried."""
+    return cell.value if cell.high is None else cell.high

@@ -21,12 +21,14 @@ from qupcore.laboratory.smt.goals import class_formulas
 from qupcore.laboratory.smt.world import World
 from qupcore.laboratory.topic_answer import answer_of, topic_kinds
 from qupcore.law.national import NATIONAL
-from qupcore.rules.rulebook import Rulebook
-from qupcore.rules.terms import Value
+from qupcore.rules.nodes import OneOf
+from qupcore.rules.rulebook import Rulebook, rulebook_on
+from qupcore.rules.terms import ChoiceTerm, Value
 from qupcore.testing import rulebooks
+from qupcore.testing.strategies import drawn_rules
 from qupcore.testing.vocabulary import TERMS
 
-EXAMPLES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 20
+EXAMPLES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 40
 FEW = (TERMS[0], TERMS[1], TERMS[3], TERMS[7])
 PLAIN = rulebooks(FEW, arithmetic=False)
 LIKE_THE_RIGHT = rulebooks(TERMS, arithmetic=False, others=False)
@@ -52,6 +54,24 @@ def test_of_every_topic_all_classes_are_the_same(before: Rulebook, after: Rulebo
     for kind, facts in asked.facts.items():
         assert kind in kinds(facts)
         assert len(facts) == len(tried[kind])
+
+
+def test_a_value_that_only_both_laws_together_tell_apart_is_tried() -> None:
+    """One law names the first value, the other the second: the third is in a cell with either."""
+    home = TERMS[7]
+    assert isinstance(home, ChoiceTerm)
+    books = tuple(
+        rulebook_on([drawn_rules("c", OneOf(home, (value,)))], date(2001, 7, 1)) for value in home.values[:2]
+    )
+
+    def kinds(facts: Mapping[str, Value]) -> set[Class]:
+        one, other = (answer_of(book, ReferenceEngine().prepare(book)(facts)) for book in books)
+        found = topic_kinds(one, other, {})
+        return {"reading"} if facts == {home.name: home.values[2]} else found - {"reading"}
+
+    tried = classes_by_trying((books[0], books[1]), kinds)
+    assert tried is not None
+    assert "reading" in tried
 
 
 @settings(max_examples=EXAMPLES)
