@@ -48,6 +48,7 @@ _FACE = Face(
         "plans",
         "plugins",
         "records",
+        "reforms",
         "rules",
         "testing",
     ],

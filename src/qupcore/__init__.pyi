@@ -40,6 +40,7 @@ from qupcore import observing as observing
 from qupcore import plans as plans
 from qupcore import plugins as plugins
 from qupcore import records as records
+from qupcore import reforms as reforms
 from qupcore import rules as rules
 from qupcore import testing as testing
 from qupcore.moved import *

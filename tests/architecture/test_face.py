@@ -129,7 +129,9 @@ def test_no_name_is_a_module_and_something_else() -> None:
         f"{module}.{name}"
         for module in FACES
         for name in import_module(module).__all__
-        if f"{module}.{name}" in MODULES or f"qupcore.{name}" in PUBLIC
+        if f"{module}.{name}" in MODULES
+        # Strategies are called after what they draw: `reforms` draws what is in `qupcore.reforms`.
+        or (f"qupcore.{name}" in PUBLIC and module != "qupcore.testing")
     }
     assert both == set()
 

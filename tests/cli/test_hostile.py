@@ -27,6 +27,7 @@ HOSTILE = {
 }
 STATUSES = {0, 1, 2, 3}
 SOUND = {
+    "reform": "{root}/examples/reforms/change-2019.toml",
     "case": "{root}/docs/week-case.json",
     "before": "{root}/docs/week-case.json",
     "after": "{root}/docs/week-case.json",

@@ -90,6 +90,10 @@ PRINTED = {"rules_list", "measures_list", "needs_list", "ask", "gaps", "confiden
     "plugin_difference",
     "plugin_import",
     "plugin_template",
+    "reform",
+    "reform_new",
+    "reform_test",
+    "reforms_list",
 }
 """What commands print; no public function writes it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -229,7 +229,31 @@ def _laws(it: Asked) -> str:
     sides = reforms.Sides(*(reforms.Side(law, it.on) for law in laws))
     found = reforms.law_difference(sides, ["right"])
     told = reforms.explain_law_difference(found, "nn")
-    return text([reforms.law_difference_record(found), q.records.lines_record(told)])
+    return text(
+        [reforms.law_difference_record(found), q.records.lines_record(told), *_proofs(laws[0], it.on)]
+    )
+
+
+CLAIMS = b"""
+[[claims]]
+name = "adults"
+claim = "person.age >= 18"
+of = "met"
+"""
+
+
+def _proofs(law: q.rules.Law, on: date) -> Iterator[object]:
+    """What is proved of the law with a reform, and what is remarkable in it."""
+    side = reforms.Side(law, on)
+    proofs = [
+        reforms.prove(reforms.read_statement("each rule can fire"), side, ["right"]),
+        *(reforms.prove_claim(claim, side) for claim in reforms.read_claims(CLAIMS)),
+    ]
+    check = reforms.check_rules(side, ["right"])
+    yield reforms.proof_record(proofs)
+    yield reforms.rules_check_record(check)
+    yield q.records.lines_record(reforms.explain_proofs(proofs, "en"))
+    yield q.records.lines_record(reforms.explain_rules_check(check, "nb"))
 
 
 def _read_by(it: Asked) -> str:
@@ -297,7 +321,9 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                              "text_record", "texts_version", "decide_all")),
     "read_by": (_read_by, ("facts_read_by", "rules_reading")),
     "laws": (_laws, ("read_reform", "laid_over", "held", "law_difference", "law_difference_record",
-                     "explain_law_difference")),
+                     "explain_law_difference", "prove", "prove_claim", "read_statement", "read_claims",
+                     "proof_record", "explain_proofs", "check_rules", "rules_check_record",
+                     "explain_rules_check")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

@@ -82,6 +82,14 @@ ASKED: dict[str, Callable[[], object]] = {
     "law_difference": lambda: reforms.law_difference(
         reforms.Sides(*[reforms.Side(q.rules.NATIONAL, ON)] * 2)
     ),
+    "prove": lambda: reforms.prove(
+        reforms.Statement("always", ("sotjl.29.age",)), reforms.Side(q.rules.NATIONAL, ON)
+    ),
+    "prove_claim": lambda: reforms.prove_claim(
+        *reforms.read_claims(b'[[claims]]\nname = "a"\nclaim = "person.age >= 0"\n'),
+        reforms.Side(q.rules.NATIONAL, ON),
+    ),
+    "check_rules": lambda: reforms.check_rules(reforms.Side(q.rules.NATIONAL, ON), ["work"]),
     "rates": lambda: q.cases.rates(ON),
     "week_plan": lambda: q.explaining.week_plan(
         attrs.evolve(CASE, course=q.Course(plans=(PLAN,))), IsoWeek.of(ON), catalogues=(few(),)
@@ -137,6 +145,8 @@ NO_EVENT = {
     "facts_read_by": "reads the law",
     "rules_reading": "reads the law",
     "read_reform": "reads a law",
+    "read_statement": "reads a text",
+    "read_claims": "reads a text",
     "laid_over": "makes a law",
     "held": "makes a law",
 }

@@ -83,6 +83,7 @@ def check_contents(wheel: Path) -> None:
         },
         "template for plugins": {name for name in package if name.startswith("qupcore/plugins/template/")},
         "plugin for pytest": {"qupcore_pytest/__init__.py"},
+        "plugin for Hypothesis": {"qupcore_hypothesis/__init__.py"},
         "command": {"qupcore_cli/__init__.py"},
         "texts": {name for name in package if name.startswith("qupcore/explaining/texts/")},
         "catalogue": catalogue,

@@ -48,6 +48,19 @@ ATTACKS = {
     "reads a file of the user": Attack("open(SECRET).read()", (("files",),)),
     "deletes a file of the user": Attack("os.remove(SECRET)", (("files",),)),
     "writes a file": Attack("open(SECRET + '.new', 'w').write('x' * 9999)", (("files",), ("limits",))),
+    "opens a file of the user to others": Attack("os.chmod(SECRET, 0o666)", (("calls",),)),
+    "changes the times of a file of the user": Attack("os.utime(SECRET, (1, 1))", (("calls",),)),
+    "writes an attribute of a file of the user": Attack("os.setxattr(SECRET, 'user.x', b'x')", (("calls",),)),
+    "hears which files the user opens": Attack(
+        "libc.inotify_add_watch(libc.inotify_init(), os.path.dirname(SECRET).encode(), 4095) > 0 or fail()",
+        (("calls",),),
+    ),
+    "has the kernel signal the program that decides": Attack(
+        "fcntl.fcntl(0, fcntl.F_SETOWN, HOST)", (("calls",),)
+    ),
+    "the same by another call": Attack(
+        "fcntl.ioctl(socket.socketpair()[0], 0x8901, HOST.to_bytes(4, 'little'))", (("calls",),)
+    ),
     "connects to this machine": Attack(
         "socket.create_connection(('127.0.0.1', PORT), 1)", (("calls",), ("files",), ("namespaces",))
     ),
@@ -61,7 +74,7 @@ ATTACKS = {
     ),
 }
 CODE = """
-import ctypes, os, socket, time
+import ctypes, fcntl, os, socket, time
 HOST, KEEPER, PORT = int(os.environ["HOST"]), os.getppid(), int(os.environ["PORT"])
 SECRET, NET = os.environ["SECRET"], os.environ["NET"]
 libc = ctypes.CDLL(None, use_errno=True)

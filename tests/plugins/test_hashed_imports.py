@@ -14,7 +14,7 @@ import pytest
 from qupcore.catalogue.national import national
 from qupcore.errors import BadInput
 from qupcore.plugins import loading
-from qupcore.plugins.candidates import AnnouncedPlugin, installed
+from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed
 from qupcore.plugins.hashed_imports import HashedFile, modules_among
 from qupcore.plugins.loaded import LoadedPlugins
 from qupcore.plugins.loading import load_plugins
@@ -208,6 +208,76 @@ def test_a_file_that_changes_after_its_hash_does_not_run(
         path.write_text(before, encoding="utf-8")
     (failure,) = found.failures
     assert (failure.stage, "was changed after its hash was taken" in failure.error) == ("import", True)
+
+
+READS = """
+from pathlib import Path
+SAID = Path(__file__).with_name("said.txt").read_text()
+"""
+DATA = """
+[sources]
+made = {{ text = "made up", dated = "2026-05" }}
+[[measures]]
+id = "3301:{said}"
+names = {{ nb = "a", nn = "a", en = "a" }}
+owner = "municipality"
+organisers = "municipality"
+classes = {{ counts_as = "work_directed" }}
+valid = "2024-01-01/.."
+sources = "made"
+"""
+TOLD = 'name = "drammen"\nmunicipality = "3301"\nversion = "1.0.0"\nqupcore = ">=0"\n'
+
+
+@pytest.mark.parametrize("data", [False, True])
+def test_nothing_is_kept_or_trusted_of_files_that_change_while_they_are_read(
+    data: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An upgrade at that moment: what the new files gave must not stand under the hash of the old ones."""
+    site = _Site(tmp_path)
+    path = site.write("planted8/measures.toml" if data else "planted8/said.txt", "")
+    before, after = (DATA.format(said=said) if data else said for said in ("before", "after"))
+    path.write_text(before, encoding="utf-8")
+    if data:
+        site.write("planted8/plugin.toml", TOLD)
+        items = in_folder(tmp_path / "planted8")
+    else:
+        site.install("planted8", "1818", "planted8/__init__.py", "planted8", more=READS)
+        with (tmp_path / "planted8-1.dist-info" / "RECORD").open("a", encoding="utf-8") as record:
+            record.write("planted8/said.txt,,\n")
+        monkeypatch.syspath_prepend(tmp_path)
+        items = tuple(item for item in site.items() if item.name == "planted8")
+
+    def hashed(plugins: Iterator[AnnouncedPlugin], **more: bool) -> Packages:
+        found = hashed_packages(plugins, **more)
+        path.write_text(after, encoding="utf-8")
+        return found
+
+    trusted = {item.name: trusted_hash(item) for item in items}
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "hashed_packages", hashed)
+        changed = load_plugins(
+            candidates=items, national=national(), trusted=trusted, kept=tmp_path / "kept", seconds=60
+        )
+    path.write_text(before, encoding="utf-8")
+    again = load_plugins(
+        candidates=items, national=national(), trusted=trusted, kept=tmp_path / "kept", seconds=60
+    )
+    (failure,) = changed.failures
+    assert (failure.stage, "was changed after its hash was taken" in failure.error) == ("import", True)
+    assert list(_said(again).values()) == ["before"]
+
+
+def test_nothing_is_kept_of_code_in_another_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = _Site(tmp_path)
+    site.install("planted9", "1820", "unused.py", "elsewhere9")
+    monkeypatch.syspath_prepend(tmp_path)
+    for said in ("hashed", "changed"):
+        text = CODE.format(number="1820", name="planted9", more="").replace('"hashed"', f'"{said}"')
+        site.write("elsewhere9.py", text)
+        items = [item for item in site.items() if item.name == "planted9"]
+        found = load_plugins(candidates=items, national=national(), kept=tmp_path / "kept", seconds=60)
+        assert _said(found) == {"planted9": said}
 
 
 def _renamed(site: _Site, item: AnnouncedPlugin) -> None:

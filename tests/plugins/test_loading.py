@@ -72,7 +72,9 @@ def test_a_name_that_is_not_installed(load: Load) -> None:
 
 def test_what_is_left_out_is_told(load: Load) -> None:
     found = load(SOUND, BROKEN["wrong_type"], disabled={"lillevik", "wrong-type", "nobody"})
-    assert found == LoadedPlugins(disabled=("lillevik", "wrong-type"))
+    (unknown,) = found.warnings
+    assert "'nobody'" in unknown
+    assert found == LoadedPlugins(disabled=("lillevik", "wrong-type"), warnings=(unknown,))
     assert plugins_record(found)["disabled"] == ["lillevik", "wrong-type"]
 
 

@@ -7,11 +7,15 @@ import signal
 import socket
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from qupcore.plugins import warden as module
 from qupcore.plugins.warden import Warden
+from qupcore.processes.channel import NONCE_BYTES, message
 
 PATIENCE = 60
 """Seconds until a test gives up; nothing waits so long unless it is broken."""
@@ -100,3 +104,35 @@ def test_python_that_starts_the_second_time(monkeypatch: pytest.MonkeyPatch, tmp
     sound = Path(__file__).parent / "sound"
     with Warden(PATIENCE) as warden:
         assert "ok" in warden.ask({"value": "sound_lillevik", "paths": [str(sound)]})
+
+
+class _Drops:
+    """A channel with a sound answer that comes a byte at a time, each before anybody has waited."""
+
+    def __init__(self) -> None:
+        self.left = iter(b"")
+
+    def sendall(self, data: bytes) -> None:
+        """Take the question."""
+        nonce = data[:NONCE_BYTES]
+        told = message(nonce, {"layers": []}), message(nonce, {"ok": {"texts": "x" * 1000}})
+        self.left = iter(b"".join(told))
+
+    def recv(self, count: int) -> bytes:
+        """Give one byte."""
+        return bytes([next(self.left)])
+
+    def settimeout(self, seconds: float) -> None:
+        """Nobody waits."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_an_answer_in_drops_ends_with_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = count()
+    monkeypatch.setattr(module, "monotonic", lambda: next(clock) / 100)
+    stopped: list[int] = []
+    keeper = SimpleNamespace(stop=stopped.append)
+    reply = Warden(2)._answered(keeper, 7, _Drops(), {}, frozenset())  # type: ignore[arg-type]
+    assert (reply["stage"], stopped) == ("time", [7])

@@ -1,4 +1,4 @@
-"""The reforms of `examples/reforms` were made: over the law before, each gives the law after."""
+"""The reforms of `examples/reforms` are changes that were made: each gives the law after it."""
 
 from __future__ import annotations
 

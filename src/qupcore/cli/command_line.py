@@ -39,6 +39,10 @@ PLACES = {
         "qupcore.cli.difference",
         "Show what differs between two decisions, given as receipts or as case files, or between two laws.",
     ),
+    "prove": Place(
+        "qupcore.cli.proving",
+        "Prove or refute a statement about everybody, under one law or from one law to another.",
+    ),
     "rates": Place(
         "qupcore.cli.benefit",
         "Show the rates of the benefit on a day: full, under 25, per day, and the child supplement.",
@@ -53,7 +57,7 @@ PLACES = {
     ),
     "duties": Place("qupcore.cli.course", "List deadlines and limits, overdue ones first."),
     "reform": Place("qupcore.cli.reform", "Write and test a proposed change of the law.", group=True),
-    "rules": Place("qupcore.cli.rules", "List and show the rules of the law.", group=True),
+    "rules": Place("qupcore.cli.rules", "List, show and check the rules of the law.", group=True),
     "catalogue": Place(
         "qupcore.cli.catalogue", "List, show and check the measures that a programme is made of.", group=True
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +13,20 @@ import typer
 from qupcore.cli.edge import read_day, write_new
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.reform_files import reform_named
+from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
-from qupcore.laboratory.differing import LawDifference, law_difference
+from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.record import law_difference_record
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.telling import explain_law_difference
+from qupcore.laboratory.witnesses import Witness
 from qupcore.law.national import NATIONAL
-from qupcore.reforms.reform import laid_over
+from qupcore.reforms.reform import Reform, laid_over
 from qupcore.wire.structure import to_json
 
-__all__ = ["compare_laws", "is_law"]
+__all__ = ["compare_laws", "is_law", "read_side", "side_of_reforms", "write_cases"]
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _STATUS = {"equal": 0, "differs": 1, "not_proved": 3}
@@ -52,9 +54,15 @@ def compare_laws(
             remedy="leave it out: each law has its day, and people are looked at on the later one",
             code="command.usage",
         )
-    found = law_difference(Sides(_side(before, on), _side(after, on)), topics)
+    found = law_difference(Sides(read_side(before, on), read_side(after, on)), topics)
     if witnesses is not None:
-        _write(found, witnesses)
+        cases = (
+            (f"{topic.topic}-{witness.kind}", witness.case)
+            for topic in found.topics
+            for witness in topic.witnesses
+            if isinstance(witness, Witness)  # other topics than the right have no cases
+        )
+        write_cases(cases, witnesses)
     if as_json:
         print_json(law_difference_record(found))
     else:
@@ -63,7 +71,13 @@ def compare_laws(
         raise typer.Exit(status)
 
 
-def _side(text: str, on: date | None) -> Side:
+def read_side(text: str, on: date | None = None) -> Side:
+    """Read a law as it is on a day: a date, or a date with reforms.
+
+    Args:
+        text: The law.
+        on: The day for a reform without one.
+    """
     first, *rest = text.split("+")
     day = read_day(first) if _DATE.fullmatch(first) else on
     if day is None:
@@ -73,7 +87,30 @@ def _side(text: str, on: date | None) -> Side:
             code="command.usage",
         )
     files = rest if _DATE.fullmatch(first) else [first, *rest]
-    reforms = [reform_named(file) for file in files]
+    return _laid(_reforms(files), day)
+
+
+def side_of_reforms(files: Sequence[str], on: date | None) -> Side:
+    """The law with reforms laid over it.
+
+    Args:
+        files: The reforms.
+        on: The day; None: the first one on which everything in them has begun.
+    """
+    reforms = _reforms(files)
+    starts = [operation.start for reform in reforms for operation in reform.operations]
+    if on is None and not starts:
+        raise BadInput(
+            "no day is given", remedy="give --on, for example --on 2026-09-01", code="command.usage"
+        )
+    return _laid(reforms, on or max(starts))
+
+
+def _reforms(files: Sequence[str]) -> list[Reform]:
+    return [reform_named(file) for file in files]
+
+
+def _laid(reforms: Sequence[Reform], day: date) -> Side:
     for reform in reforms:
         first_day = min(operation.start for operation in reform.operations)
         if first_day > day:
@@ -85,15 +122,15 @@ def _side(text: str, on: date | None) -> Side:
     return Side(laid_over(NATIONAL, reforms), day)
 
 
-def _write(found: LawDifference, folder: Path) -> None:
-    """Write each witness as a case file that can be decided."""
+def write_cases(cases: Iterable[tuple[str, Participant]], folder: Path) -> None:
+    """Write each case as a file that can be decided, by its name.
+
+    Raises:
+        BadInput: the folder cannot be made, or has a file of the name with other content; nothing is written.
+    """
     files = {
-        folder / f"{topic.topic}-{witness.kind}.json": json.dumps(
-            to_json(witness.case), ensure_ascii=False, indent=2
-        )
-        + "\n"
-        for topic in found.topics
-        for witness in topic.witnesses
+        folder / f"{name}.json": json.dumps(to_json(case), ensure_ascii=False, indent=2) + "\n"
+        for name, case in cases
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,10 @@ from qupcore.cli.commands import Place, group_of
 __all__ = ["app"]
 
 PLACES = {
+    "test": Place(
+        "qupcore.cli.reform_testing",
+        "Search for people who show that a reform is wrong. The exit status is 1 where one is found.",
+    ),
     "new": Place("qupcore.cli.reform_writing", "Write a reform to start from: a TOML file with remarks."),
     "check": Place(
         "qupcore.cli.reform_reading", "Check a reform and say what it touches; every fault is told at once."

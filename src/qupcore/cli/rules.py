@@ -1,4 +1,4 @@
-"""`qup rules`: list and show the rules of the law."""
+"""`qup rules`: list, show and check the rules of the law."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from qupcore.cli.edge import read_day
+from qupcore.cli.law_difference import side_of_reforms
 from qupcore.cli.options import ASKED, AsJson, Language, On
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.shared_form import CommandGroup
@@ -14,6 +15,9 @@ from qupcore.domain.hint import hint
 from qupcore.errors import BadInput
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
+from qupcore.laboratory.soundness.checking import check_rules
+from qupcore.laboratory.soundness.record import rules_check_record
+from qupcore.laboratory.soundness.telling import explain_rules_check
 from qupcore.law.calculated import calculated_terms
 from qupcore.law.sections import section_rules
 from qupcore.law.uses import facts_read_by, rules_reading
@@ -24,7 +28,7 @@ from qupcore.wire.versions import versions
 
 __all__ = ["app"]
 
-app = typer.Typer(cls=CommandGroup, help="List and show the rules of the law.", no_args_is_help=True)
+app = typer.Typer(cls=CommandGroup, help="List, show and check the rules of the law.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -83,3 +87,31 @@ def rules_uses(
         print_json({"on": on, "rule": name, "facts": facts, "versions": versions("facts_read")})
     else:
         print_lines(explain_facts_read(name, facts, when, lang))
+
+
+@app.command("check")
+def rules_check(
+    reforms: Annotated[
+        list[str] | None, typer.Argument(metavar="[REFORM FILE]", help="Reforms (TOML), laid over the law.")
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="The day; of a reform, else the day on which it is whole."),
+    ] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option("--topic", metavar="TOPIC", help="This topic only. May be repeated.")
+    ] = None,
+    lang: Language = ASKED,
+    as_json: AsJson = False,
+) -> None:
+    """Look for dead rules, rules that cannot fail, limits out of reach, gaps, and what has no words.
+
+    The exit status is 0 where each remark has an explanation, and 1 where one has none.
+    """
+    check = check_rules(side_of_reforms(reforms or [], None if on is None else read_day(on)), topic or [])
+    if as_json:
+        print_json(rules_check_record(check))
+    else:
+        print_lines(explain_rules_check(check, lang))
+    if check.unexplained:
+        raise typer.Exit(1)

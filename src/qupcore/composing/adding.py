@@ -53,6 +53,10 @@ class Addable:
     compiled: Compiled
 
 
+def _told(found: Addable) -> Fields:
+    return {"measures": found.may}
+
+
 @moved_to_keywords(
     *("plan", "case", "on", "catalogue", "policy"),
     since="0.2.0",
@@ -60,10 +64,6 @@ class Addable:
     second=Participant,
     participant="case",
 )
-def _told(found: Addable) -> Fields:
-    return {"measures": found.may}
-
-
 @observed("addable", _told)
 def addable(
     plan: Plan,

@@ -135,6 +135,10 @@ class _Answer:
 _COVERED = _Answer(covered=True)
 
 
+def _told(found: Coverage) -> Fields:
+    return {"without": found.uncovered, "complete": found.complete}
+
+
 @moved_to_keywords(
     *("cases", "municipality", "on", "catalogue", "policy"),
     since="0.2.0",
@@ -144,10 +148,6 @@ _COVERED = _Answer(covered=True)
     told="progress",
     adapted={"told": lambda told: told and (lambda done, total: told(done))},
 )
-def _told(found: Coverage) -> Fields:
-    return {"without": found.uncovered, "complete": found.complete}
-
-
 @observed("coverage", _told)
 def coverage(
     cases: Iterable[Participant],

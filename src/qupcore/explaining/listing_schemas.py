@@ -24,12 +24,15 @@ __all__ = [
     "lines_form",
     "measures_list_form",
     "needs_list_form",
+    "proof_form",
+    "rules_check_form",
     "rules_list_form",
     "text_form",
 ]
 
 Form = dict[str, Any]
 _TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))
+_FACT = {"anyOf": [_TEXT, _NUMBER, _YES_NO]}
 
 
 def difference_form(defs: Defs) -> Form:
@@ -49,7 +52,7 @@ def difference_form(defs: Defs) -> Form:
 
 def law_difference_form(defs: Defs) -> Form:
     """Of `law_difference_record`."""
-    outcome = form_of(Outcome, defs)
+    standing = {"anyOf": [form_of(Outcome, defs), {"enum": ["met", "not_met", "open", "no_rule"]}]}
     answer = {"enum": ["equal", "differs", "not_proved"]}
     value = {"anyOf": [_TEXT, form_of(int | None, defs)]}
     change = closed(
@@ -59,8 +62,16 @@ def law_difference_form(defs: Defs) -> Form:
         after=value,
         unit=_TEXT,
     )
-    fact = {"anyOf": [_TEXT, _NUMBER, _YES_NO]}
-    witness = closed(facts=by_key(fact), before=outcome, after=outcome, case={"type": "object"})
+    amount = closed(before=form_of(int | None, defs), after=form_of(int | None, defs))
+    witness = closed(
+        topic=_TEXT,
+        facts=by_key(_FACT),
+        before=standing,
+        after=standing,
+        case={"anyOf": [{"type": "object"}, {"type": "null"}]},
+        amounts=by_key(amount),
+        not_met=by_key(listed(_TEXT)),
+    )
     topic = closed(topic=_TEXT, answer=answer, why=_TEXT, classes=listed(_TEXT), words=listed(change))
     side = flat(defs, UnderLaw, day=_DAY)
     return closed(
@@ -72,6 +83,67 @@ def law_difference_form(defs: Defs) -> Form:
         words=listed(change),
         topics=listed(topic),
         versions=versions_form("law_difference"),
+    )
+
+
+def proof_form(defs: Defs) -> Form:
+    """Of `proof_record`."""
+    answer = {"enum": ["proved", "refuted", "open"]}
+    by = {"enum": ["point", "cells", "z3", "gave_up", "not_installed", "periods", "difference"]}
+    shown = closed(topic=_TEXT, about=_TEXT, facts=by_key(_FACT), by=by)
+    proof = closed(
+        statement=_TEXT,
+        about=listed(_TEXT),
+        answer=answer,
+        laws=listed(flat(defs, UnderLaw, day=_DAY)),
+        topics=listed(_TEXT),
+        shown=listed(shown),
+    )
+    return closed(answer=answer, proofs=listed(proof), versions=versions_form("proof"))
+
+
+def rules_check_form(defs: Defs) -> Form:
+    """Of `rules_check_record`."""
+    kinds = [
+        "never_met",
+        "never_unmet",
+        "limit_out_of_reach",
+        "part_never_decides",
+        "not_settled",
+        "number_without_value",
+        "number_without_source",
+        "term_without_question",
+        "rule_without_text",
+        "gap",
+        "overlap",
+    ]
+    remark = closed(kind={"enum": kinds}, topic=_TEXT, about=_TEXT, part=_TEXT, why=by_key(_TEXT))
+    return closed(
+        law=flat(defs, UnderLaw, day=_DAY),
+        topics=listed(_TEXT),
+        unexplained=_NUMBER,
+        remarks=listed(remark),
+        versions=versions_form("rules_check"),
+    )
+
+
+def reform_test_form(defs: Defs) -> Form:
+    """Of `tried_record`."""
+    broken = closed(
+        how=_TEXT,
+        about=by_key({"anyOf": [_TEXT, _NUMBER, _YES_NO]}),
+        day=_DAY,
+        case={"anyOf": [{"type": "object"}, {"type": "null"}]},
+    )
+    return closed(
+        answer={"enum": ["broken", "no_counterexample"]},
+        law=_TEXT,
+        days=listed(_DAY),
+        people=_NUMBER,
+        seed=_NUMBER,
+        in_time=_YES_NO,
+        properties=listed(closed(name=_TEXT, tried=_NUMBER, broken={"anyOf": [broken, {"type": "null"}]})),
+        versions=versions_form("reform_test"),
     )
 
 

@@ -55,6 +55,7 @@ TEXT_FILES = (
     "rates",
     "reforms",
     "review",
+    "rule_properties",
     "right",
     "start",
     "suggest",

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import Literal
 
 import attrs
 
 from qupcore.errors.worded import worded
 from qupcore.laboratory.islands import Profile, State, TooManyWays, profiles
+from qupcore.laboratory.kinds import CLASS_ORDER, Class
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
-__all__ = ["CLASS_ORDER", "Class", "Shown", "classes_between"]
-
-Class = Literal["newly_right", "newly_refused", "newly_undetermined", "newly_determined", "reason"]
-
-CLASS_ORDER: tuple[Class, ...] = (
-    "newly_right",
-    "newly_refused",
-    "newly_undetermined",
-    "newly_determined",
-    "reason",
-)
-"""In the order in which they are told."""
+__all__ = ["Shown", "classes_between"]
 
 MOST_PEOPLE = 1_000_000
 """Kinds of people that are tried, each a choice of what comes of each island."""

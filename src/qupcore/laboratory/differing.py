@@ -8,11 +8,14 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.hint import remedy
+from qupcore.engines.reference import ReferenceEngine
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.laboratory.classes import classes_between
 from qupcore.laboratory.islands import TooManyWays
 from qupcore.laboratory.sides import Sides
+from qupcore.laboratory.topic_answer import TopicAnswer, answer_of
+from qupcore.laboratory.topic_witnesses import TopicWitness, compare_topic
 from qupcore.laboratory.witnesses import Witness, witness_of
 from qupcore.laboratory.wordings import WordChange, word_changes
 from qupcore.observing.asking import observed
@@ -32,14 +35,15 @@ class TopicDifference:
         topic: The topic.
         answer: Whether the two laws give everybody the same answer. `not_proved` is never the same as equal.
         words: What changed in the words.
-        witnesses: For each class of people whose answer differs, the smallest person.
-        why: Why nothing is proved; "" otherwise.
+        witnesses: For each class of people whose answer differs, the smallest person: a case in the topic
+            `right`, facts in others.
+        why: Why it is not proved which classes there are; "" where it is.
     """
 
     topic: str
     answer: Answer
     words: tuple[WordChange, ...]
-    witnesses: tuple[Witness, ...] = ()
+    witnesses: tuple[Witness | TopicWitness, ...] = ()
     why: str = ""
 
 
@@ -84,15 +88,28 @@ def _topic(sides: Sides, topic: str) -> TopicDifference:
     before, after = sides.rulebooks(topic)
     words = word_changes(sides, topic)
     if before is None or after is None:
-        same = before is after
-        why = "" if same else worded("one of the laws has no rule of the topic")
-        return TopicDifference(topic=topic, answer="equal" if same else "not_proved", words=words, why=why)
+        return _ruled_by_one(before, after, topic, words)
     if before.meaning == after.meaning:
         return TopicDifference(topic=topic, answer="equal", words=words)
-    if topic != RIGHT:
-        why = worded("this version compares the meaning of the topic `right` only")
-        return TopicDifference(topic=topic, answer="not_proved", words=words, why=why)
-    return _right(sides, before, after, words)
+    if topic == RIGHT:
+        return _right(sides, before, after, words)
+    witnesses, why = compare_topic(before, after, sides.on)
+    answer: Answer = "differs" if witnesses else "not_proved" if why else "equal"
+    return TopicDifference(topic=topic, answer=answer, words=words, witnesses=witnesses, why=why)
+
+
+def _ruled_by_one(
+    before: Rulebook | None, after: Rulebook | None, topic: str, words: tuple[WordChange, ...]
+) -> TopicDifference:
+    """A topic of which one law has no rule: nobody had an answer, or nobody has one."""
+    if before is after:
+        return TopicDifference(topic=topic, answer="equal", words=words)
+    one, other = (
+        TopicAnswer("no_rule") if book is None else answer_of(book, ReferenceEngine().prepare(book)({}))
+        for book in (before, after)
+    )
+    witness = TopicWitness("newly_ruled" if before is None else "no_longer_ruled", {}, one, other)
+    return TopicDifference(topic=topic, answer="differs", words=words, witnesses=(witness,))
 
 
 def _right(sides: Sides, before: Rulebook, after: Rulebook, words: tuple[WordChange, ...]) -> TopicDifference:

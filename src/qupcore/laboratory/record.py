@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from qupcore.laboratory.classes import CLASS_ORDER
 from qupcore.laboratory.differing import LawDifference, TopicDifference
+from qupcore.laboratory.kinds import CLASS_ORDER
 from qupcore.laboratory.sides import Side
+from qupcore.laboratory.topic_witnesses import TopicWitness
 from qupcore.laboratory.witnesses import Witness
 from qupcore.law.national import under_law
 from qupcore.wire.record import plain
@@ -22,14 +23,15 @@ def law_difference_record(found: LawDifference) -> dict[str, object]:
     `answer` is `equal`, `differs` or `not_proved`; `classes` has the witnesses of each class over all topics,
     and `topics` the same by topic, with the changes of the words.
     """
-    witnesses = [witness for topic in found.topics for witness in topic.witnesses]
+    witnesses = [(topic.topic, witness) for topic in found.topics for witness in topic.witnesses]
     return {
         "answer": found.answer,
         "before": _side(found.sides.before),
         "after": _side(found.sides.after),
         "on": found.sides.on.isoformat(),
         "classes": {
-            kind: [_witness(item) for item in witnesses if item.kind == kind] for kind in CLASS_ORDER
+            kind: [_witness(topic, item) for topic, item in witnesses if item.kind == kind]
+            for kind in CLASS_ORDER
         },
         "words": [plain(change) for topic in found.topics for change in topic.words],
         "topics": [_topic(topic) for topic in found.topics],
@@ -51,10 +53,20 @@ def _topic(topic: TopicDifference) -> dict[str, object]:
     }
 
 
-def _witness(witness: Witness) -> dict[str, object]:
+def _witness(topic: str, witness: Witness | TopicWitness) -> dict[str, object]:
+    """A person: of the right with a case, of another topic with what its rules come to."""
+    told: dict[str, object] = {"topic": topic, "facts": dict(witness.facts)}
+    if isinstance(witness, Witness):
+        outcomes = {"before": witness.before.outcome, "after": witness.after.outcome}
+        return {**told, **outcomes, "case": to_json(witness.case), "amounts": {}, "not_met": {}}
+    answers = {"before": witness.before, "after": witness.after}
+    names = dict.fromkeys((*witness.before.amounts, *witness.after.amounts))
     return {
-        "facts": dict(witness.facts),
-        "before": witness.before.outcome,
-        "after": witness.after.outcome,
-        "case": to_json(witness.case),
+        **told,
+        **{side: answer.standing for side, answer in answers.items()},
+        "case": None,
+        "amounts": {
+            name: {side: answer.amounts.get(name) for side, answer in answers.items()} for name in names
+        },
+        "not_met": {side: sorted(answer.failed) for side, answer in answers.items()},
     }

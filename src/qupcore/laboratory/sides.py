@@ -26,6 +26,10 @@ class Side:
         """The law and the day, as in `national of 2018-12-31`."""
         return f"{self.law.name} of {self.day}"
 
+    def has(self, topic: str) -> bool:
+        """Whether a rule of the topic is in force."""
+        return any(placed.topic == topic and placed.on(self.day) for placed in self.law.rules)
+
 
 @attrs.frozen(slots=False)
 class Sides:
@@ -56,5 +60,4 @@ class Sides:
 
 
 def _rulebook(side: Side, topic: str) -> Rulebook | None:
-    in_force = any(placed.topic == topic and placed.on(side.day) for placed in side.law.rules)
-    return side.law.in_force(side.day, topic) if in_force else None
+    return side.law.in_force(side.day, topic) if side.has(topic) else None

@@ -9,16 +9,15 @@ from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.laboratory.differing import LawDifference, TopicDifference
+from qupcore.laboratory.rule_texts import in_force_there, rule_text
 from qupcore.laboratory.sides import Sides
-from qupcore.laboratory.witnesses import Witness
+from qupcore.laboratory.telling_witnesses import witness_lines
 from qupcore.laboratory.wordings import WordChange
-from qupcore.law.calculated import term_named
 from qupcore.rules.expression_text import expression_of
 from qupcore.rules.nodes import Constant, Node
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rebuilding import rebuilt
-from qupcore.rules.rulebook import Calculation, Entry
-from qupcore.rules.terms import IntTerm
+from qupcore.rules.rulebook import Entry
 
 __all__ = ["explain_law_difference"]
 
@@ -60,7 +59,10 @@ def _topic(found: TopicDifference, sides: Sides, words: Phrases) -> Iterator[Lin
     for change in found.words:
         yield from _change(change, found.topic, sides, words)
     for witness in found.witnesses:
-        yield from _witness(witness, found.topic, words)
+        yield from witness_lines(witness, found.topic, sides, words)
+    if found.witnesses and found.why:
+        why = in_language(found.why, words.lang)
+        yield Line(words.say("law_difference", "uncertain", why=why), 2, id=f"{found.topic}.uncertain")
 
 
 def _change(change: WordChange, topic: str, sides: Sides, words: Phrases) -> Iterator[Line]:
@@ -73,7 +75,7 @@ def _change(change: WordChange, topic: str, sides: Sides, words: Phrases) -> Ite
         said = words.say("law_difference", "number", before=before, after=after)
         yield Line(said, 2, id=name, parameters=(change.about,))
         return
-    before_rule, after_rule = (_rule(change.about, topic, side, words, sides) for side in (0, 1))
+    before_rule, after_rule = (rule_text(change.about, topic, side, words, sides) for side in (0, 1))
     said = words.say(
         "law_difference",
         change.change,
@@ -89,25 +91,9 @@ def _change(change: WordChange, topic: str, sides: Sides, words: Phrases) -> Ite
             yield Line(said, 4, id=f"{name}.tree")
 
 
-def _entry(rule: str, topic: str, side: int, sides: Sides) -> Entry | Calculation | None:
-    rulebook = sides.rulebooks(topic)[side]
-    everything = () if rulebook is None else rulebook.everything
-    return next((item for item in everything if item.id == rule), None)
-
-
-def _rule(rule: str, topic: str, side: int, words: Phrases, sides: Sides) -> str:
-    """The text of a rule with the numbers of its side; "" where it is not in force there."""
-    item = _entry(rule, topic, side, sides)
-    rulebook = sides.rulebooks(topic)[side]
-    if item is None or rulebook is None:
-        return ""
-    numbers = {name: rulebook.values[name].value for name in item.parameters}
-    return words.rule(rule, numbers, item.placed.doc)
-
-
 def _tree(rule: str, topic: str, side: int, sides: Sides) -> str:
     """The condition as an expression, with the numbers of its side; "" where it has none."""
-    item = _entry(rule, topic, side, sides)
+    item = in_force_there(rule, topic, side, sides)
     rulebook = sides.rulebooks(topic)[side]
     if rulebook is None or not isinstance(item, Entry):
         return ""
@@ -121,14 +107,3 @@ def _tree(rule: str, topic: str, side: int, sides: Sides) -> str:
         return expression_of(rebuilt(item.when, number))
     except RuleError:
         return ""
-
-
-def _witness(witness: Witness, topic: str, words: Phrases) -> Iterator[Line]:
-    yield Line(words.say("law_difference", witness.kind), 2, "heading", id=f"{topic}.{witness.kind}")
-    for name, value in witness.facts.items():
-        term = term_named(name)
-        unit = term.unit if isinstance(term, IntTerm) else ""
-        said = words.say(
-            "law_difference", "fact", term=words.say("term", name), value=words.amount(value, unit)
-        )
-        yield Line(said, 4, id=f"{topic}.{witness.kind}.{name}", facts=(name,))

@@ -9,7 +9,8 @@ import attrs
 from qupcore.deciding.decide import decide
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.case.participant import Participant
-from qupcore.laboratory.classes import Class, Shown
+from qupcore.laboratory.classes import Shown
+from qupcore.laboratory.kinds import Class
 from qupcore.laboratory.person import person_with
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.terms import Value

@@ -21,7 +21,7 @@ from qupcore.plugins.hashed_imports import only_from
 from qupcore.plugins.kept import KeptAnswers
 from qupcore.plugins.kept_given import sent_by_data
 from qupcore.plugins.loading_events import Clocks
-from qupcore.plugins.package_files import Packages, hashed_files
+from qupcore.plugins.package_files import Packages, changed_since, hashed_files
 from qupcore.plugins.warden import Warden
 
 __all__ = ["Runs", "contributions"]
@@ -66,7 +66,7 @@ def contributions(
         if kept is not None and (answer := kept.read(item)) is not None:
             found[item] = answer
         elif item.data:
-            found[item] = _read(item, national, kept, clocks), ()
+            found[item] = _read(item, national, packages, kept, clocks), ()
     found |= _run([item for item in plugins if item not in found], national, runs, packages, kept, clocks)
     return {item: found[item] for item in plugins}
 
@@ -97,6 +97,8 @@ def _run(
             given = checked_contribution(reply["ok"], item.name, national)
         except Unfit as error:
             return item.failed(error.stage, error.what)
+        if said := changed_since(item, packages.get(item)):
+            return item.failed("import", said)
         if kept is not None:
             kept.write(item, given, reply["ok"], warden.layers)
         return _from_package(given, item)
@@ -110,7 +112,11 @@ def _run(
 
 
 def _read(
-    item: AnnouncedPlugin, national: Catalogue, kept: KeptAnswers | None, clocks: Clocks
+    item: AnnouncedPlugin,
+    national: Catalogue,
+    packages: Packages,
+    kept: KeptAnswers | None,
+    clocks: Clocks,
 ) -> Given | PluginFailure:
     clock = clocks[item.name] = Clock()
     try:
@@ -119,6 +125,8 @@ def _read(
         return item.failed(error.stage, error.what)
     finally:
         clock.stop()
+    if said := changed_since(item, packages.get(item)):
+        return item.failed("import", said)
     if kept is not None:
         kept.write(item, given, sent_by_data(given), ())
     return _from_package(given, item)

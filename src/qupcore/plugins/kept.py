@@ -22,7 +22,7 @@ import attrs
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
-from qupcore.errors.worded import worded
+from qupcore.errors.worded import Worded, worded
 from qupcore.observing.fields import KeptCause
 from qupcore.plugins.boundary.layers import Layers, layers_in_order
 from qupcore.plugins.candidates import AnnouncedPlugin
@@ -60,7 +60,7 @@ class KeptAnswers:
     def __init__(self, folder: Path, national: Catalogue, keys: dict[AnnouncedPlugin, str]) -> None:
         self._folder = folder
         self._national = national
-        self.unusable: tuple[KeptCause, str] | None = self._unusable()
+        self.unusable: tuple[KeptCause, Worded] | None = self._unusable()
         self._keys = keys if self.unusable is None else {}
         self._written: list[str] = []
 
@@ -148,7 +148,7 @@ class KeptAnswers:
             with contextlib.suppress(OSError):
                 os.unlink(beside)
 
-    def _unusable(self) -> tuple[KeptCause, str] | None:
+    def _unusable(self) -> tuple[KeptCause, Worded] | None:
         """Why the folder cannot be used: it is not there, or others may read it or write into it."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

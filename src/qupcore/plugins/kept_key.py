@@ -16,7 +16,7 @@ from qupcore.domain.input_limits import input_limits
 from qupcore.errors import BadInput
 from qupcore.plugins.boundary.surroundings import own_variables
 from qupcore.plugins.candidates import AnnouncedPlugin
-from qupcore.plugins.package_files import Packages
+from qupcore.plugins.package_files import Packages, has_its_module
 from qupcore.version import __version__
 
 __all__ = ["SLOT", "keys_of"]
@@ -32,7 +32,7 @@ _METADATA = (".dist-info", ".egg-info", ".egg-link")
 def keys_of(
     packages: Packages, national: Catalogue, *, sealed: bool, interpreter: str
 ) -> dict[AnnouncedPlugin, str]:
-    """The key of each plugin as it is now; empty if its files cannot be told.
+    """The key of each plugin as it is now; empty if its files cannot be told, or are not its module's.
 
     It is over the name, version and every file of its package, its own environment variables, the installed
     packages, Python, qupcore, the limits of inputs and the national catalogue. It begins with a hash over
@@ -57,7 +57,7 @@ def keys_of(
     start = hashlib.sha256(json.dumps(around).encode())
     found = {}
     for item, package in packages.items():
-        if isinstance(package, BadInput):
+        if isinstance(package, BadInput) or not has_its_module(item, package):
             found[item] = ""
             continue
         digest = start.copy()

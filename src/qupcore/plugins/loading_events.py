@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
 from qupcore.domain.hint import hint
-from qupcore.errors.worded import worded
+from qupcore.errors.worded import Worded, worded
 from qupcore.observing.fields import Clock, Fields, Hash, KeptCause, PackageVersion, PluginName, Stage
 from qupcore.observing.telling import heard, tell
 from qupcore.plugins.candidates import which_installed
@@ -46,7 +46,7 @@ def tell_plugins(
 
 
 def tell_warnings(
-    unknown: Sequence[str], known: Iterable[str], unusable: tuple[KeptCause, str] | None
+    unknown: Sequence[str], known: Iterable[str], unusable: tuple[KeptCause, Worded] | None
 ) -> tuple[str, ...]:
     """Tell what stops nothing, and is not as somebody meant it; as texts too.
 
@@ -71,7 +71,7 @@ def tell_warnings(
     if unusable is not None:
         cause, text = unusable
         tell("kept_unusable", cause=cause)
-        warnings.append(worded("{text}", text=text))
+        warnings.append(text)
     return tuple(warnings)
 
 

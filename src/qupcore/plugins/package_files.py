@@ -19,7 +19,15 @@ from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.hashed_imports import HashedFile, modules_among
 
-__all__ = ["HashedPackage", "Packages", "hashed_files", "hashed_package", "hashed_packages"]
+__all__ = [
+    "HashedPackage",
+    "Packages",
+    "changed_since",
+    "has_its_module",
+    "hashed_files",
+    "hashed_package",
+    "hashed_packages",
+]
 
 _MADE_LATER = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 """Files in `.dist-info` that an installer writes: they differ between installations of the same package.
@@ -88,6 +96,29 @@ def hashed_packages(plugins: Iterable[AnnouncedPlugin], *, look_around: bool) ->
 def hashed_files(package: HashedPackage | BadInput | None) -> tuple[HashedFile, ...]:
     """The files of a package that are known; none otherwise."""
     return package.files if isinstance(package, HashedPackage) else ()
+
+
+def has_its_module(item: AnnouncedPlugin, package: HashedPackage) -> bool:
+    """Whether the module of a plugin is among the files of its package; a data plugin has none."""
+    module = item.value.partition(":")[0]
+    return bool(item.data) or module in modules_among(package.files, in_folders=bool(item.paths))
+
+
+def changed_since(item: AnnouncedPlugin, package: HashedPackage | BadInput | None) -> str:
+    """What says that the files of a plugin are no longer those that were hashed; empty if they are.
+
+    Args:
+        item: The plugin.
+        package: Its files as they were hashed; what has none is not compared.
+    """
+    if not isinstance(package, HashedPackage):
+        return ""
+    try:
+        same = hashed_package(item).hash == package.hash
+    except BadInput:
+        same = False
+    said = worded("{path} was changed after its hash was taken", path=item.data or item.distribution)
+    return "" if same else said
 
 
 def _files(item: AnnouncedPlugin) -> tuple[list[tuple[str, str]], frozenset[str]]:

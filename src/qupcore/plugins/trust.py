@@ -17,8 +17,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.joining import told_lines
 from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import AnnouncedPlugin
-from qupcore.plugins.hashed_imports import modules_among
-from qupcore.plugins.package_files import HashedPackage, hashed_package
+from qupcore.plugins.package_files import HashedPackage, has_its_module, hashed_package
 
 __all__ = ["not_trusted", "read_trusted", "trusted_hash"]
 
@@ -107,8 +106,8 @@ def trusted_hash(item: AnnouncedPlugin, package: HashedPackage | BadInput | None
             remedy="look at who put it there; delete it, or install the package anew",
             code="plugin.failed",
         )
-    module = item.value.partition(":")[0]
-    if not item.data and module not in modules_among(package.files, in_folders=bool(item.paths)):
+    if not has_its_module(item, package):
+        module = item.value.partition(":")[0]
         raise BadInput(
             worded("its module {module} is no file of {name}", module=module, name=item.distribution),
             remedy="trust a package that has the code of its plugin in it",

@@ -159,7 +159,9 @@ class Warden:
         nonce = secrets.token_bytes(NONCE_BYTES)
 
         def read(count: int) -> bytes:
-            channel.settimeout(max(until - monotonic(), 1e-3))
+            if (left := until - monotonic()) <= 0:
+                raise TimeoutError  # also of one that sends a little all the time
+            channel.settimeout(left)
             if not addresses or doors:
                 return channel.recv(count)
             data, found, _, _ = socket.recv_fds(channel, count, 1)

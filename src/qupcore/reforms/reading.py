@@ -29,9 +29,8 @@ from typing import Any, Literal
 import attrs
 
 from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
-from qupcore.catalogue.toml_values import toml_values
-from qupcore.domain.input_limits import input_limits, limit_remedy
-from qupcore.errors import BadInput, QupError, RuleError
+from qupcore.catalogue.toml_values import toml_file
+from qupcore.errors import QupError, RuleError
 from qupcore.errors.worded import worded
 from qupcore.law.vocabulary import vocabulary
 from qupcore.reforms.draft import Draft
@@ -110,19 +109,7 @@ def read_reform(data: bytes, *, name: str = "reform.toml", over: Law | None = No
     >>> reform.name, reform.operations[0].about
     ('agelimit-2027', 'sotjl.29.age_min')
     """
-    if len(data) > input_limits().catalogue_bytes:
-        raise BadInput(
-            worded("{name} has more than {count} bytes", name=name, count=input_limits().catalogue_bytes),
-            remedy=limit_remedy("catalogue_bytes", worded("give a reform")),
-            code="file.too-large",
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInput(
-            worded("{name} is not UTF-8", name=name), remedy="save it as UTF-8", code="file.unreadable"
-        ) from None
-    return toml_values(text, name, lambda tree: _reform(tree, over))
+    return toml_file(data, name, lambda tree: _reform(tree, over), wanted=worded("give a reform"))
 
 
 def _reform(tree: dict[str, Any], over: Law | None) -> Reform:

@@ -10,7 +10,10 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
+        "qupcore.testing.case_over_time": ["CaseOverTime"],
         "qupcore.testing.conformance": ["PluginConformance"],
+        "qupcore.testing.at_the_limits": ["deciding_people", "near_people"],
+        "qupcore.testing.random_reforms": ["reforms"],
         "qupcore.testing.municipal_system": ["MunicipalSystem"],
         "qupcore.testing.people": ["assessments", "benefits", "days", "participants"],
         "qupcore.testing.plans": ["valid_plans"],
@@ -22,6 +25,7 @@ _FACE = Face(
             "courses",
             "people_in_courses",
         ],
+        "qupcore.testing.rule_properties": ["RuleProperties"],
         "qupcore.testing.strategies": [
             "conditions",
             "facts",

@@ -22,12 +22,16 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.domain.money import Money
+from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import course_questions
+from qupcore.rules.law import Law
+from qupcore.testing.days_of_the_law import limits_in_days
 from qupcore.testing.people import participants
 
 __all__ = ["absences", "absences_in", "children", "courses", "people_in_courses"]
 
 _DAY = timedelta(days=1)
+_LONGEST_GAP, _LONGEST_ABSENCE, _LONGEST_GRANT = 70, 31, 731
 _FIRST, _LAST = date(2007, 11, 1), date(2026, 12, 31)
 _YES_NO = st.sampled_from((None, False, True))  # one draw; a choice of strategies takes two
 _ABOUT_ABSENCE = (
@@ -140,6 +144,7 @@ def absences_in(
     end: date,
     children: tuple[SupportedChild, ...] = (),
     most: int = 12,
+    law: Law = NATIONAL,
     **fields: st.SearchStrategy[Any],
 ) -> st.SearchStrategy[tuple[Absence, ...]]:
     """Absences in a period, in time order: they do not overlap and are often close together.
@@ -149,6 +154,7 @@ def absences_in(
         end: The last day of the period, included.
         children: Children that they may concern.
         most: The largest number of absences.
+        law: The law whose numbers of days are often reached, and missed by one; the national law if left out.
         fields: By field: the strategy to use instead, as for `absences`.
 
     >>> from hypothesis import given
@@ -158,8 +164,10 @@ def absences_in(
     >>> in_order()
     """
     # Gaps and lengths in days; short ones are the most likely, adjacent entries included.
-    gap = st.sampled_from((0, 0, 1, 2, 6, 13, 14, 15, 16)) | st.integers(0, 70)
-    length = st.sampled_from((1, 1, 1, 2, 3, 4, 5)) | st.integers(1, 20)
+    limits = limits_in_days(law, start)
+    gap = st.sampled_from((0, 0, 1, 2, 6, *(days for days in limits if days <= _LONGEST_GAP)))
+    length = st.sampled_from((1, 1, 1, 2, 3, *(days for days in limits if days <= _LONGEST_ABSENCE)))
+    gap, length = gap | st.integers(0, _LONGEST_GAP), length | st.integers(1, 20)
 
     def placed(steps: list[tuple[int, int, dict[str, Any]]]) -> tuple[Absence, ...]:
         found, day = [], start
@@ -213,6 +221,7 @@ def courses(
     first: date = _FIRST,
     last: date = _LAST,
     most_absences: int = 12,
+    law: Law = NATIONAL,
     **fields: st.SearchStrategy[Any],
 ) -> Course:
     """The course of a started programme of up to two years, with absences, leave, work and children.
@@ -222,6 +231,8 @@ def courses(
         first: The first day on which it may start.
         last: The last day on which it may start.
         most_absences: The largest number of absences.
+        law: The law whose limits on lengths and absences are often reached, and missed by one; the national
+            law if left out.
         fields: By field of an absence: the strategy to use instead, as for `absences`.
 
     >>> from hypothesis import given
@@ -231,7 +242,9 @@ def courses(
     >>> has_started()
     """
     start: date = draw(st.dates(first, last))
-    lengths = draw(st.lists(st.integers(28, 365), min_size=1, max_size=2))
+    limits = tuple(one for one in limits_in_days(law, start) if 28 <= one <= _LONGEST_GRANT)
+    length = st.integers(28, 365) | st.sampled_from(limits) if limits else st.integers(28, 365)
+    lengths = draw(st.lists(length, min_size=1, max_size=2))
     decisions, day = [], start
     for number, days in enumerate(lengths):
         end = day + (days - 1) * _DAY
@@ -252,7 +265,7 @@ def courses(
         decisions=tuple(decisions),
         started_on=start,
         leaves=_leaves(start, end, draw(_LEAVE)),
-        absences=draw(absences_in(start, end, family, most_absences, **fields)),
+        absences=draw(absences_in(start, end, family, most_absences, law, **fields)),
         withdrawals=_withdrawals(start, end, draw(_WITHDRAWAL)),
         work=_work(start, end, draw(_JOB)),
         children=family,

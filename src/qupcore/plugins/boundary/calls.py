@@ -27,8 +27,19 @@ _NEVER = (
     *("init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot"),
     *("settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "sethostname", "setdomainname"),
     *("shmget", "shmat", "semget", "msgget", "mq_open", "setpriority", "sched_setscheduler"),
+    # Landlock lets these pass for every file of the user: rights, owners, times, attributes, who opens what.
+    *("chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "lchown", "fchown", "fchownat"),
+    *("utime", "utimes", "futimesat", "utimensat", "setxattr", "lsetxattr", "fsetxattr"),
+    *("removexattr", "lremovexattr", "fremovexattr"),
+    *("inotify_init", "inotify_init1", "inotify_add_watch", "fanotify_init", "fanotify_mark"),
 )
 """What the keeper never does either. The keeper filters it once, and what it forks inherits that."""
+_NEWER = (463, 466, 469)
+"""setxattrat, removexattrat, file_setattr: libseccomp has no names yet; one number on each machine."""
+_SIGNALS_ANOTHER = (8, 10, 15)
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX: the kernel would signal another process when a descriptor is ready."""
+_SIGNALS_ANOTHER_BY_IOCTL = (0x8901, 0x8902)
+"""FIOSETOWN, SIOCSPGRP: the same."""
 
 
 def seccomp_binding() -> ModuleType | None:
@@ -47,7 +58,7 @@ def filter_for_keeper() -> bool:
     if library is None:
         return False
     rules = library.SyscallFilter(library.ALLOW)
-    for name in _NEVER:
+    for name in (*_NEVER, *_NEWER):
         with contextlib.suppress(OSError):  # this kind of machine has no such call
             rules.add_rule(library.ERRNO(errno.EPERM), name)
     return _loaded(rules)
@@ -74,6 +85,10 @@ def filter_calls(*, network: bool) -> bool:
         for name in ("kill", "tgkill"):
             rules.add_rule(refused, name, library.Arg(0, library.NE, own))
         rules.add_rule(refused, "prlimit64", library.Arg(0, library.NE, 0))
+        for call, commands in (("fcntl", _SIGNALS_ANOTHER), ("ioctl", _SIGNALS_ANOTHER_BY_IOCTL)):
+            for command in commands:
+                # Of the lower half alone, as the kernel reads it.
+                rules.add_rule(refused, call, library.Arg(1, library.MASKED_EQ, 0xFFFFFFFF, command))
         if network:
             for kind in (socket.AF_INET, socket.AF_INET6):
                 rules.add_rule(

@@ -1,0 +1,146 @@
+"""`qup reform test`: the properties of a reform, without writing a test."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from time import monotonic
+from typing import Annotated
+
+import typer
+
+from qupcore.cli.edge import write_new
+from qupcore.cli.options import ASKED, AsJson, Language
+from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.progress import progress
+from qupcore.cli.reform_files import law_named, reform_named
+from qupcore.cli.reform_reading import OverLaw, ReformFile
+from qupcore.domain.hint import remedy
+from qupcore.errors import BadInput
+from qupcore.errors.reasons import reason_of
+from qupcore.errors.worded import worded
+from qupcore.laboratory.properties.subject import Declared
+from qupcore.laboratory.properties.telling import explain_tried, tried_record
+from qupcore.laboratory.properties.trying import MOST_PEOPLE, Tried, subjects_of, try_properties
+from qupcore.law.vocabulary import vocabulary
+from qupcore.wire.structure import to_json
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command("test")
+def reform_test(
+    reform: ReformFile,
+    on: OverLaw = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="NUMBER", help="Draw the same people again.")] = 0,
+    seconds: Annotated[
+        float, typer.Option("--seconds", metavar="NUMBER", help="The time limit, in seconds.")
+    ] = 45.0,
+    people: Annotated[
+        int, typer.Option("--people", metavar="NUMBER", help="How many people are drawn for each day.")
+    ] = MOST_PEOPLE,
+    cliffs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--cliff", metavar="NAME", help="A number at whose limits a right may end. May be repeated."
+        ),
+    ] = None,
+    unread: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--unread", metavar="NAME", help="A fact on which no answer may depend. May be repeated."
+        ),
+    ] = None,
+    counterexamples: Annotated[
+        Path | None,
+        typer.Option(
+            "--counterexamples",
+            metavar="DIR",
+            help="Write each counterexample as a case file to this folder.",
+        ),
+    ] = None,
+    lang: Language = ASKED,
+    as_json: AsJson = False,
+) -> None:
+    """Search for people who show that a reform is wrong. The exit status is 1 where one is found.
+
+    People at the limits of the rules are drawn on the first day of each operation. What is not found is not
+    proved.
+    """
+    if not 0 < seconds <= _MOST_SECONDS:
+        raise _number(worded("--seconds is {number}", number=seconds), _MOST_SECONDS)
+    if not 0 < people <= _MOST_PEOPLE:
+        raise _number(worded("--people is {number}", number=people), _MOST_PEOPLE)
+    declared = Declared()
+    declared = Declared(cliffs=(*declared.cliffs, *_terms(cliffs or [])), unread=tuple(_terms(unread or [])))
+    law = law_named(on)
+    subjects = subjects_of(reform_named(reform, law), law, declared)
+    until = monotonic() + seconds
+    with progress(people * len(subjects)) as bar:
+        found = try_properties(
+            subjects,
+            seed=seed,
+            people=people,
+            progress=bar,
+            out_of_time=lambda: monotonic() > until,
+        )
+    if counterexamples is not None:
+        _write(found, counterexamples)
+    if as_json:
+        print_json(tried_record(found))
+    else:
+        print_lines(explain_tried(found, lang))
+    if found.broken:
+        raise typer.Exit(1)
+
+
+_MOST_SECONDS, _MOST_PEOPLE = 86_400, 1_000_000
+
+
+def _number(what: str, most: int) -> BadInput:
+    return BadInput(what, remedy=worded("give more than 0, at most {most}", most=most), code="command.usage")
+
+
+def _terms(names: list[str]) -> list[str]:
+    for name in names:
+        if name not in vocabulary():
+            raise BadInput(
+                worded("no fact is called {text!r}", text=name),
+                remedy=remedy(name, vocabulary(), most=12),
+                code="input.value",
+            )
+    return names
+
+
+def _write(found: Tried, folder: Path) -> None:
+    """Write the person of each property that does not hold as a case file that can be decided."""
+    files: Mapping[Path, str] = {
+        folder / f"{broken.name}-{broken.day}.json": json.dumps(
+            to_json(broken.case), ensure_ascii=False, indent=2
+        )
+        + "\n"
+        for broken in found.broken
+        if broken.case is not None
+    }
+    if not files:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            worded("cannot write {path}: {reason}", path=folder, reason=reason_of(error)),
+            remedy="check the folder",
+            code="file.unwritable",
+        ) from error
+    for file, text in files.items():
+        if file.exists() and file.read_text(encoding="utf-8") != text:
+            raise BadInput(
+                worded("{path} already exists, with other content", path=file),
+                remedy="choose another folder",
+                code="file.exists",
+            )
+    for file, text in files.items():
+        write_new(file, text)

@@ -1,0 +1,1 @@
+"""Proofs: whether there is anybody of whom something holds, and who that is."""

@@ -1,0 +1,99 @@
+"""Claims: conditions that must hold of everybody, or of those with a right, read from TOML."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import attrs
+
+from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
+from qupcore.catalogue.toml_values import toml_file
+from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
+from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.expression import parse_condition
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import RIGHT
+
+__all__ = ["Of", "RuleClaim", "read_claims"]
+
+Of = Literal["everybody", "met", "not_met"]
+"""Of whom a claim must hold: everybody, those who meet all conditions of its topic, or those who do not."""
+
+
+@attrs.frozen(kw_only=True)
+class RuleClaim:
+    """A condition that must hold of people.
+
+    Attributes:
+        name: Its name.
+        condition: The condition.
+        of: Of whom it must hold.
+        topic: The topic whose conditions `of` means; the right if left out.
+    """
+
+    name: str
+    condition: Condition
+    of: Of = "everybody"
+    topic: str = RIGHT
+
+
+@attrs.frozen(kw_only=True)
+class _Written:
+    """A claim in its written form."""
+
+    name: str
+    claim: str
+    of: Of = "everybody"
+    topic: str = RIGHT
+
+
+@attrs.frozen(kw_only=True)
+class _File:
+    claims: tuple[_Written, ...]
+
+
+def read_claims(data: bytes, *, name: str = "claims.toml") -> tuple[RuleClaim, ...]:
+    """Read claims.
+
+    Args:
+        data: The TOML, in UTF-8.
+        name: The name of the file, for errors.
+
+    Raises:
+        BadInput: with a fault for everything wrong in the file.
+
+    >>> (claim,) = read_claims(b'''
+    ... [[claims]]
+    ... name = "adults"
+    ... claim = "person.age >= 18"
+    ... of = "met"
+    ... ''')
+    >>> claim.name, claim.of, claim.topic
+    ('adults', 'met', 'right')
+    """
+    return toml_file(data, name, _claims, wanted=worded("give claims"))
+
+
+def _claims(tree: dict[str, Any]) -> tuple[RuleClaim, ...]:
+    file: _File = read_value(_File, tree, {})
+    found: dict[str, RuleClaim] = {}
+    flaws: list[RelativeFault] = []
+    for number, written in enumerate(file.claims):
+        try:
+            condition = parse_condition(written.claim, vocabulary())
+        except RuleError as error:
+            what = (
+                worded("{where}: {what}", where=error.where, what=error.what) if error.where else error.what
+            )
+            flaws.append(RelativeFault(("claims", number, "claim"), what, error.remedy, error.code))
+            continue
+        if written.name in found:
+            what = worded("two claims are called {name!r}", name=written.name)
+            flaws.append(RelativeFault(("claims", number, "name"), what, worded("give each its own name")))
+        found[written.name] = RuleClaim(
+            name=written.name, condition=condition, of=written.of, topic=written.topic
+        )
+    if flaws:
+        raise Flaws(*flaws)
+    return tuple(found.values())

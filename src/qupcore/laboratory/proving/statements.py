@@ -1,0 +1,106 @@
+"""Questions about a law or about two, as sentences in three languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.hint import remedy
+from qupcore.domain.text import LANGUAGES
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.explaining.phrases import phrases
+
+__all__ = ["ABOUT_TWO_LAWS", "Statement", "StatementKind", "read_statement"]
+
+StatementKind = Literal[
+    "never",
+    "always",
+    "disjoint",
+    "implies",
+    "equivalent",
+    "each_rule",
+    "each_limit",
+    "no_gap",
+    "no_overlap",
+    "independent",
+    "claim",
+    "nobody_newly_right",
+    "nobody_newly_refused",
+    "nobody_newly_undetermined",
+    "nobody_gets_more",
+    "nobody_gets_less",
+    "laws_equivalent",
+    "laws_disjoint",
+    "law_implies",
+]
+
+ABOUT_TWO_LAWS = frozenset(
+    {
+        "nobody_newly_right",
+        "nobody_newly_refused",
+        "nobody_newly_undetermined",
+        "nobody_gets_more",
+        "nobody_gets_less",
+        "laws_equivalent",
+        "laws_disjoint",
+        "law_implies",
+    }
+)
+"""The statements that compare two laws."""
+
+
+@attrs.frozen
+class Statement:
+    """A statement.
+
+    Attributes:
+        kind: Its kind.
+        about: The ids of the rules, or the name of the fact, in the order of the sentence.
+    """
+
+    kind: StatementKind
+    about: tuple[str, ...] = ()
+
+    def said(self, lang: str) -> str:
+        """The sentence in a language.
+
+        >>> Statement("never", ("sotjl.29.age",)).said("en")
+        'sotjl.29.age is never met'
+        """
+        names = dict(zip(("one", "other"), self.about, strict=False))
+        return phrases(lang).say("prove_statement", self.kind, **names)
+
+
+def read_statement(text: str) -> Statement:
+    """Read a sentence in Norwegian or English as a statement.
+
+    Args:
+        text: The sentence, as `qup prove --list` prints them; case and a full stop do not matter.
+
+    Raises:
+        BadInput: no statement is put like this.
+
+    >>> read_statement("Nobody is newly refused").kind
+    'nobody_newly_refused'
+    >>> read_statement("never both sotjl.29.age and sotjl.29.capacity").about
+    ('sotjl.29.age', 'sotjl.29.capacity')
+    """
+    asked = " ".join(text.split()).rstrip(".?!")
+    sentences: list[str] = []
+    for lang in LANGUAGES:
+        for kind, sentence in phrases(lang).tables["prove_statement"].items():
+            sentences.append(str(sentence))
+            if found := re.fullmatch(_pattern(str(sentence)), asked, re.IGNORECASE):
+                return Statement(kind, found.groups())  # type: ignore[arg-type]
+    raise BadInput(
+        worded("{text!r} is not a statement that can be proved", text=text),
+        remedy=remedy(asked, dict.fromkeys(sentences), most=3),
+        code="input.value",
+    )
+
+
+def _pattern(sentence: str) -> str:
+    return re.escape(sentence).replace(r"\{one\}", r"(\S+)").replace(r"\{other\}", r"(\S+)")
