@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from qupcore.domain.synonyms import SYNONYMS
 from qupcore.errors.worded import worded
@@ -57,7 +58,7 @@ def remedy(word: str, allowed: Iterable[str], *, named: str = _ONE_OF, most: int
         word: What was written.
         allowed: What may be written.
         named: How the permitted words are introduced.
-        most: How many of them to name. None: all.
+        most: How many of them to name, those most like the word first. None: all.
 
     >>> remedy("singel", ["single", "couple"]), remedy("family", ["single", "couple"])
     ("did you mean 'single'?", 'use one of: single, couple')
@@ -67,9 +68,21 @@ def remedy(word: str, allowed: Iterable[str], *, named: str = _ONE_OF, most: int
         return worded("did you mean {meant!r}?", meant=meant)
     if not known:
         return worded("none is known")
-    shown = known[:most]
+    shown = known if most is None or len(known) <= most else _most_like(word, known)[:most]
     words = ", ".join(shown) + (" …" if len(shown) < len(known) else "")
     return worded("{named}: {words}", named=named, words=words)
+
+
+def _most_like(word: str, known: tuple[str, ...]) -> list[str]:
+    """The words, those with the longest common beginning first, then those with most letters in common."""
+    plain = _plain(word)[:80]
+
+    def unlike(item: str) -> tuple[int, float]:
+        other = _plain(item)
+        begun = next((n for n, (a, b) in enumerate(zip(plain, other, strict=False)) if a != b), len(plain))
+        return -begun, -SequenceMatcher(None, plain, other).ratio()
+
+    return sorted(known, key=unlike)
 
 
 def either(choices: Iterable[str]) -> str:

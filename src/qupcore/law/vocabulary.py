@@ -52,7 +52,7 @@ from qupcore.law.terms.standing import (
 )
 from qupcore.rules.terms import Term, Vocabulary
 
-__all__ = ["course_questions", "judged_questions", "placed_path", "question", "vocabulary"]
+__all__ = ["course_questions", "fact_groups", "judged_questions", "placed_path", "question", "vocabulary"]
 
 RIGHT: tuple[type[Vocabulary], ...] = (
     ApplicantFacts,
@@ -92,6 +92,11 @@ REVIEW: tuple[type[Vocabulary], ...] = (
 def vocabulary() -> Mapping[str, Term]:
     """Every term by name, in the order of the groups here."""
     return _VOCABULARY
+
+
+def fact_groups() -> tuple[type[Vocabulary], ...]:
+    """The groups of the vocabulary: the facts of one are asked for together."""
+    return (*RIGHT, *COURSE, *REVIEW)
 
 
 def question(name: str, path: str) -> Question:
@@ -150,5 +155,5 @@ def _judged(groups: tuple[type[Vocabulary], ...]) -> tuple[str, ...]:
     return tuple(name for name, term in _terms(groups).items() if term.nature == "judged")
 
 
-_VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE, *REVIEW)))
+_VOCABULARY = MappingProxyType(_terms(fact_groups()))
 _JUDGED_OF_RIGHT, _JUDGED_OF_COURSE = _judged(RIGHT), _judged(COURSE)

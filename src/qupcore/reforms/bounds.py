@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.reforms.draft import Draft
-from qupcore.rules.nodes import Divide, walk
+from qupcore.rules.nodes import Arithmetic, Divide, Number, walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.read_numbers import numbers_read
 
@@ -45,7 +46,7 @@ def check_value(draft: Draft, number: Parameter, value: object) -> None:
         most = 1
     least = 1 if _divides(draft, number.name) else 0
     if value < least or (most is not None and value > most):
-        what = worded("{name} cannot be {value} ({unit})", name=number.name, value=value, unit=unit)
+        what = worded("{name} cannot be {value}", name=number.name, value=value)
         if most is None:
             raise _refused(draft, what, worded("give a whole number from {least} on", least=least))
         raise _refused(
@@ -89,11 +90,21 @@ def _on(number: Parameter, day: date) -> int | None:
 
 
 def _divides(draft: Draft, name: str) -> bool:
+    """Whether a rule divides by the number, or by a product with it."""
     return any(
-        isinstance(node, Divide) and isinstance(node.right, Parameter) and node.right.name == name
+        any(factor.name == name for factor in _factors(node.right))
         for placed in draft.rules
         for node in walk(placed.tree)
+        if isinstance(node, Divide)
     )
+
+
+def _factors(number: Number) -> Iterator[Parameter]:
+    if isinstance(number, Parameter):
+        yield number
+    elif isinstance(number, Arithmetic) and number.sign == "*":
+        yield from _factors(number.left)
+        yield from _factors(number.right)
 
 
 def _refused(draft: Draft, what: str, remedy: str) -> RuleError:

@@ -13,6 +13,7 @@ from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.reforms.bounds import check_order, check_value
 from qupcore.reforms.draft import ONE_DAY, Draft, since, until, with_tree
+from qupcore.reforms.topic_facts import check_facts
 from qupcore.rules.nodes import Condition, Node, Number
 from qupcore.rules.parameters import Basis, DatedValue
 from qupcore.rules.provisions import Provision
@@ -171,11 +172,12 @@ class Reword:
 
         Raises:
             RuleError: the law has no such rule, it is not in force on any of the days, the new tree is of
-                another kind or unit, or it is the same tree.
+                another kind or unit or reads a fact of another topic, or it is the same tree.
         """
         valid = Period(self.start, self.end)
         for placed in _in_force(draft, self.about, valid):
             _fits(draft, placed, self.tree)
+            check_facts(draft, placed.topic, self.tree)
         return draft.replacing(
             lambda placed: self._reworded(placed, draft) if placed.id == self.about else (placed,)
         )
@@ -234,7 +236,8 @@ class Add:
         """The draft with the rule after those of its topic.
 
         Raises:
-            RuleError: a rule with the id is in force on one of its days, or no rule is of its topic.
+            RuleError: a rule with the id is in force on one of its days, no rule is of its topic, or it
+                reads a fact of another topic.
         """
         topics = dict.fromkeys(placed.topic for placed in draft.rules)
         if self.rule.topic not in topics:
@@ -243,6 +246,7 @@ class Add:
                 where=draft.reform,
                 remedy=remedy(self.rule.topic, topics),
             )
+        check_facts(draft, self.rule.topic, self.rule.tree)
         for placed in draft.rules:
             if placed.id == self.rule.id and any(
                 one.valid.overlaps(other.valid) for one in placed.provisions for other in self.rule.provisions

@@ -51,6 +51,7 @@ DEEPEST = 40
 _BINDS = {"or": 1, "and": 2, "in": 4, "+": 5, "-": 5, "*": 6} | dict.fromkeys(
     ("<", "<=", "==", "!=", ">=", ">"), 4
 )
+_MOST_NAMED = 12
 _NOT = 3
 _COMPARES = 4
 
@@ -227,7 +228,9 @@ class _Reader:
         if token.text in self.vocabulary:
             return _Found(self.vocabulary[token.text], token)
         raise wrong(
-            worded("no fact is called {text!r}", text=token.text), token, remedy(token.text, self.vocabulary)
+            worded("no fact is called {text!r}", text=token.text),
+            token,
+            remedy(token.text, self.vocabulary, most=_MOST_NAMED),
         )
 
     def function(self, token: Token) -> _Found:
