@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +123,22 @@ def test_a_day_beside_two_days_is_refused(qup: Any) -> None:
     ran = qup("diff", "2018-12-31", "2019-01-01", "--on", "2019-01-01", "--lang", "en")
     assert ran.status == 2
     assert "--on does not go with two days" in ran.err
+
+
+def test_the_commands_of_the_page_do_what_it_says(
+    qup: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (TOP / "docs" / "reforms.md").read_text(encoding="utf-8")
+    (tmp_path / "examples").symlink_to(TOP / "examples")
+    monkeypatch.chdir(tmp_path)
+    commands = [
+        shlex.split(said) for said in re.findall(r"`qup (reform (?:new|check|show|list)[^`]*)`", page)
+    ]
+    assert len(commands) >= 7
+    reform = re.search(r"^```toml\n(name = .*?)^```$", page, re.DOTALL | re.MULTILINE)
+    assert reform
+    for command in commands:
+        assert qup(*command).status == 0, command
+        if command[1] == "new":  # its one edit: the reform that the page gives instead
+            assert (tmp_path / "agelimit.toml").exists()
+            (tmp_path / "agelimit.toml").write_text(reform[1], encoding="utf-8")
