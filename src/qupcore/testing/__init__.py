@@ -16,7 +16,7 @@ _FACE = Face(
         "qupcore.testing.random_reforms": ["reforms"],
         "qupcore.testing.municipal_system": ["MunicipalSystem"],
         "qupcore.testing.people": ["assessments", "benefits", "days", "participants"],
-        "qupcore.testing.plans": ["valid_plans"],
+        "qupcore.testing.random_plans": ["plans", "valid_plans"],
         "qupcore.testing.random_catalogues": ["catalogues", "measures", "offers", "places"],
         "qupcore.testing.random_courses": [
             "absences",

@@ -30,8 +30,9 @@ from qupcore.testing.random_catalogues import offers as offers
 from qupcore.testing.people import participants as participants
 from qupcore.testing.random_courses import people_in_courses as people_in_courses
 from qupcore.testing.random_catalogues import places as places
+from qupcore.testing.random_plans import plans as plans
 from qupcore.testing.random_reforms import reforms as reforms
 from qupcore.testing.strategies import rulebooks as rulebooks
-from qupcore.testing.plans import valid_plans as valid_plans
+from qupcore.testing.random_plans import valid_plans as valid_plans
 from qupcore.testing.strategies import values as values
 from qupcore.testing.vocabulary import yes_no as yes_no
