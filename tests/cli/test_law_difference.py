@@ -45,7 +45,8 @@ def test_a_reform_is_compared_with_the_law(qup: Any, reform: str, tmp_path: Path
 def test_two_days_of_the_law_in_words(qup: Any, lang: str) -> None:
     ran = qup("diff", "2018-12-31", "2019-01-01", "--topic", "right", "--lang", lang)
     assert ran.status == 1
-    assert "sotjl § 29 (3)" in ran.out
+    place = "§ 29 (3)" if lang == "en" else "§ 29 tredje ledd"
+    assert place in " ".join(ran.out.split())
     assert "18" in ran.out
 
 

@@ -6,7 +6,7 @@ from qupcore.explaining.phrases import Phrases
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.rulebook import Calculation, Entry
 
-__all__ = ["in_force_there", "rule_text"]
+__all__ = ["in_force_there", "place_text", "rule_text"]
 
 
 def in_force_there(rule: str, topic: str, side: int, sides: Sides) -> Entry | Calculation | None:
@@ -24,3 +24,9 @@ def rule_text(rule: str, topic: str, side: int, words: Phrases, sides: Sides) ->
         return ""
     numbers = {name: rulebook.values[name].value for name in item.parameters}
     return words.rule(rule, numbers, item.placed.doc)
+
+
+def place_text(rule: str, topic: str, side: int, words: Phrases, sides: Sides) -> str:
+    """Where a rule stands on a side, in the words of the language; "" where it is not in force there."""
+    item = in_force_there(rule, topic, side, sides)
+    return "" if item is None else words.place(item.provision.citation)

@@ -9,7 +9,7 @@ from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.laboratory.differing import LawDifference, TopicDifference
-from qupcore.laboratory.rule_texts import in_force_there, rule_text
+from qupcore.laboratory.rule_texts import in_force_there, place_text, rule_text
 from qupcore.laboratory.sides import Sides
 from qupcore.laboratory.telling_witnesses import witness_lines
 from qupcore.laboratory.wordings import WordChange
@@ -80,8 +80,8 @@ def _change(change: WordChange, topic: str, sides: Sides, words: Phrases) -> Ite
         "law_difference",
         change.change,
         rule=change.about if change.change == "reworded" else after_rule or before_rule,
-        before=change.before,
-        after=change.after,
+        before=place_text(change.about, topic, 0, words, sides),
+        after=place_text(change.about, topic, 1, words, sides),
     )
     yield Line(said, 2, id=name, findings=(change.about,))
     if change.change == "reworded":
