@@ -48,7 +48,7 @@ class Profile:
         facts: The fewest known facts from which it comes.
         before: What comes of them under the first rulebook.
         after: What comes of them under the second.
-        failed: By rulebook, the conditions that are surely not met.
+        failed: By rulebook, the conditions that these facts do not meet, as a decision finds each by itself.
     """
 
     facts: Mapping[str, Value]
@@ -133,7 +133,9 @@ def _profiles(
         ways = [unmet[way] for way in product(*((facts[n],) if n in facts else free[n] for n in names))]
         sides = [{way[side] for way in ways} for side in (0, 1)]
         states = tuple(_state(side) for side in sides)
-        failed = tuple(frozenset.intersection(*side) for side in sides)
+        failed = tuple(
+            frozenset(entry.id for entry, met in conditions if met(facts) is False) for conditions in both
+        )
         key = (states, failed)
         if key not in found or len(facts) < len(found[key].facts):
             found[key] = Profile(facts, states[0], states[1], (failed[0], failed[1]))

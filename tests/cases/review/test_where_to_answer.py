@@ -36,4 +36,4 @@ def _at(case: Participant, inside: str, name: str, kinds: tuple[str, ...]) -> ob
     for part in re.findall(r"\w+", inside.removeprefix("$")):
         found = found[int(part)] if part.isdigit() else getattr(found, part)  # type: ignore[index]
     entries = getattr(found, name) or ()
-    return [item for item in entries if name != "decisions" or item.kind in ("granted", "extended")]
+    return [item for item in entries if name != "decisions" or item.kind in kinds]
