@@ -30,3 +30,10 @@ def test_the_comparison_tells_every_fault_about_the_right_in_words() -> None:
     for fault, law in planted(NATIONAL, DAY, 10, seed=1, topic="right"):
         (topic,) = law_difference(Sides(Side(NATIONAL, DAY), Side(law, DAY)), ["right"]).topics
         assert topic.words, fault
+
+
+def test_the_comparison_finds_twenty_faults_planted_over_all_topics() -> None:
+    """None is a fault in a reading or a starting point, on which no answer about the right depends."""
+    for fault, law in planted(NATIONAL, DAY, 20, seed=1):
+        (topic,) = law_difference(Sides(Side(NATIONAL, DAY), Side(law, DAY)), [fault.topic]).topics
+        assert topic.answer == "differs", (fault, topic.why)
