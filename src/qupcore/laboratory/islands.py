@@ -96,8 +96,13 @@ def _nearest(cell: Cell) -> Value:
 
 
 def _joined(before: Rulebook, after: Rulebook) -> list[tuple[str, ...]]:
-    """The terms that conditions read together, or that answer each other, in the order of the conditions."""
-    groups = [tuple(entry.terms) for rulebook in (before, after) for entry in rulebook.conditions]
+    """The terms that conditions read together, or that answer each other, in the order of the conditions.
+
+    A condition that reads other facts after than before is of one island, with the facts of both.
+    """
+    reworded = {entry.id: tuple(entry.terms) for entry in after.conditions}
+    groups = [(*entry.terms, *reworded.get(entry.id, ())) for entry in before.conditions]
+    groups += [tuple(entry.terms) for entry in after.conditions]
     read = {name for group in groups for name in group}
     groups += [(one.name, other.name) for one, other in IMPLIED if {one.name, other.name} <= read]
     found: list[dict[str, None]] = []
