@@ -30,6 +30,7 @@ import attrs
 
 from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
 from qupcore.catalogue.toml_values import toml_file
+from qupcore.domain.arguments import check_arguments
 from qupcore.errors import QupError, RuleError
 from qupcore.errors.worded import worded
 from qupcore.law.vocabulary import vocabulary
@@ -109,6 +110,7 @@ def read_reform(data: bytes, *, name: str = "reform.toml", over: Law | None = No
     >>> reform.name, reform.operations[0].about
     ('agelimit-2027', 'sotjl.29.age_min')
     """
+    check_arguments(read_reform, locals())
     return toml_file(data, name, lambda tree: _reform(tree, over), wanted=worded("give a reform"))
 
 

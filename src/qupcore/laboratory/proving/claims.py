@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
 from qupcore.catalogue.toml_values import toml_file
+from qupcore.domain.arguments import check_arguments
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.law.vocabulary import vocabulary
@@ -72,6 +73,7 @@ def read_claims(data: bytes, *, name: str = "claims.toml") -> tuple[RuleClaim, .
     >>> claim.name, claim.of, claim.topic
     ('adults', 'met', 'right')
     """
+    check_arguments(read_claims, locals())
     return toml_file(data, name, _claims, wanted=worded("give claims"))
 
 
