@@ -1,0 +1,53 @@
+"""The fields of a picture of two laws: what is drawn is what `decide` says."""
+
+from datetime import date
+
+from qupcore import decide
+from qupcore.laboratory.fields import AGE, BENEFIT, fields_of
+from qupcore.laboratory.person import person_with
+from qupcore.reforms import Reform, SetNumber, Side, Sides, read_reform
+from qupcore.rules import NATIONAL
+
+DAY = date(2027, 1, 1)
+
+
+REWORDED = b"""
+name = "a"
+source = "an example"
+[[operations]]
+reword = "sotjl.29.benefits_very_limited"
+start = 2027-01-01
+when = "judgement.benefits_very_limited and benefits.monthly_total <= 1000000"
+"""
+
+
+def _sides(reform: Reform) -> Sides:
+    return Sides(Side(NATIONAL, DAY), Side(reform(NATIONAL), DAY))
+
+
+def _age(least: int) -> Reform:
+    change = SetNumber(about="sotjl.29.age_min", start=DAY, value=least)
+    return Reform(name="a", source="an example", operations=[change])
+
+
+def test_a_higher_age_refuses_two_years_and_benefits_do_not_matter() -> None:
+    found = fields_of(_sides(_age(20)))
+    assert [(field.youngest, field.oldest, field.least, field.kind) for field in found.fields] == [
+        (16, 17, None, "same_none"),
+        (18, 19, None, "newly_refused"),
+        (20, 66, None, "same_right"),
+        (67, 70, None, "same_none"),
+    ]
+
+
+def test_every_age_and_both_ends_of_benefits_are_as_decided() -> None:
+    sides = _sides(read_reform(REWORDED))
+    found = fields_of(sides)
+    assert {field.kind for field in found.fields} == {"same_none", "same_right", "newly_refused"}
+    for field in found.fields:
+        ends = {(age, sum_) for age in (field.youngest, field.oldest) for sum_ in (field.least, field.most)}
+        for age, sum_ in ends:
+            case = person_with({**found.fixed, AGE: age, BENEFIT: 5_000_000 if sum_ is None else sum_}, DAY)
+            rights = [decide(case, DAY, law=law).outcome == "right" for law in sides.laws]
+            expected = {"same_none": [False] * 2, "same_right": [True] * 2, "newly_refused": [True, False]}
+            assert rights == expected[field.kind]
