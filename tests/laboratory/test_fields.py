@@ -4,6 +4,7 @@ from datetime import date
 
 from qupcore import decide
 from qupcore.laboratory.fields import AGE, BENEFIT, fields_of
+from qupcore.laboratory.law_picture import law_difference_picture
 from qupcore.laboratory.person import person_with
 from qupcore.reforms import Reform, SetNumber, Side, Sides, read_reform
 from qupcore.rules import NATIONAL
@@ -17,7 +18,7 @@ source = "an example"
 [[operations]]
 reword = "sotjl.29.benefits_very_limited"
 start = 2027-01-01
-when = "judgement.benefits_very_limited and benefits.monthly_total <= 1000000"
+when = "judgement.benefits_very_limited and benefits.monthly_total <= 10000 kr"
 """
 
 
@@ -51,3 +52,11 @@ def test_every_age_and_both_ends_of_benefits_are_as_decided() -> None:
             rights = [decide(case, DAY, law=law).outcome == "right" for law in sides.laws]
             expected = {"same_none": [False] * 2, "same_right": [True] * 2, "newly_refused": [True, False]}
             assert rights == expected[field.kind]
+
+
+def test_the_picture_names_each_class_in_words_and_says_that_people_are_made_up() -> None:
+    picture = law_difference_picture(_sides(_age(20)), "en")
+    drawn = picture.svg()
+    assert drawn == law_difference_picture(_sides(_age(20)), "en").svg()
+    for said in ("made-up people", "Newly refused", "one row stands for all", "18\N{EN DASH}19"):
+        assert said in drawn
