@@ -127,3 +127,16 @@ def test_a_reworded_rule_is_told_before_and_after(qup: Any, tmp_path: Path) -> N
     said = " ".join(qup("diff", DAY, f"{DAY}+{path}", "--topic", "right").out.split())
     assert "was: person.age >= 18 years and person.age < (67 years + 0 years)" in said
     assert "is now: person.age >= 16 years" in said
+
+
+def test_two_laws_are_drawn_by_age_and_benefits(qup: Any, reform: str, tmp_path: Path) -> None:
+    svg, html = tmp_path / "laws.svg", tmp_path / "laws.html"
+    options = ("--topic", "right", "--svg", svg, "--html", html, "--lang", "en")
+    assert qup("diff", DAY, f"{DAY}+{reform}", *options).status == 1
+    drawn = svg.read_text(encoding="utf-8")
+    assert "<svg" in drawn
+    assert "Newly refused" in drawn
+    assert "lawful stay in Norway" in html.read_text(encoding="utf-8")
+    ran = qup("diff", "a.json", "b.json", "--svg", svg, "--on", DAY)
+    assert ran.status == 2
+    assert "--svg" in ran.err

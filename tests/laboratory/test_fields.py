@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from qupcore import decide
+from qupcore.errors import BadInput
 from qupcore.laboratory.fields import AGE, BENEFIT, fields_of
 from qupcore.laboratory.law_picture import law_difference_picture
 from qupcore.laboratory.person import person_with
@@ -60,3 +63,16 @@ def test_the_picture_names_each_class_in_words_and_says_that_people_are_made_up(
     assert drawn == law_difference_picture(_sides(_age(20)), "en").svg()
     for said in ("made-up people", "Newly refused", "one row stands for all", "18\N{EN DASH}19"):
         assert said in drawn
+
+
+def test_neighbouring_sums_of_one_answer_are_one_row() -> None:
+    found = fields_of(_sides(read_reform(REWORDED)))
+    assert len({field.least for field in found.fields}) == 2
+
+
+def test_other_facts_can_be_fixed_and_a_wrong_one_is_an_error() -> None:
+    found = fields_of(_sides(_age(20)), {"person.lawful_stay": False})
+    assert {field.kind for field in found.fields} == {"same_none"}
+    for name in ("person.age", "person.lawful_stayy"):
+        with pytest.raises(BadInput):
+            fields_of(_sides(_age(20)), {name: 1})

@@ -254,6 +254,7 @@ def _proofs(law: q.rules.Law, on: date) -> Iterator[object]:
     yield reforms.rules_check_record(check)
     yield q.records.lines_record(reforms.explain_proofs(proofs, "en"))
     yield q.records.lines_record(reforms.explain_rules_check(check, "nb"))
+    yield reforms.law_difference_picture(reforms.Sides(reforms.Side(q.rules.NATIONAL, on), side), "nb").svg()
 
 
 def _read_by(it: Asked) -> str:
@@ -323,7 +324,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "laws": (_laws, ("read_reform", "laid_over", "held", "law_difference", "law_difference_record",
                      "explain_law_difference", "prove", "prove_claim", "read_statement", "read_claims",
                      "proof_record", "explain_proofs", "check_rules", "rules_check_record",
-                     "explain_rules_check")),
+                     "explain_rules_check", "law_difference_picture")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

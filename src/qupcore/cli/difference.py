@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from qupcore.cli.edge import policy, read_bytes, read_day
-from qupcore.cli.law_difference import compare_laws, is_law
+from qupcore.cli.law_difference import compare_laws, draw_laws, is_law
 from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.picture_files import HtmlFile, SvgFile
 from qupcore.deciding.decide import decide
 from qupcore.deciding.difference import difference
 from qupcore.deciding.receipt import read_receipt
@@ -52,6 +53,8 @@ def diff(
         Path | None,
         typer.Option("--witnesses", metavar="FOLDER", help="Of two laws: write the people who show it here."),
     ] = None,
+    svg: SvgFile = None,
+    html: HtmlFile = None,
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
@@ -60,16 +63,18 @@ def diff(
 
     A receipt is compared as it stands; a case file is decided first. The exit status is 0 also where two
     decisions differ. Two laws are compared for everybody: the exit status is 1 where they differ, and 3 where
-    it is not proved.
+    it is not proved. A picture of two laws shows who has the right, by age and by benefits a month.
     """
     if is_law(before) and is_law(after):
         _no_decisions(policy_values, on_after)
         day = None if on is None else read_day(on)
+        if svg or html:
+            draw_laws(before, after, day, lang, svg, html)
         compare_laws(before, after, day, topic or [], witnesses, lang, as_json)
         return
-    if topic or witnesses:
+    if topic or witnesses or svg or html:
         raise BadInput(
-            "--topic and --witnesses are for two laws",
+            "--topic, --witnesses, --svg and --html are for two laws",
             remedy="give two dates or reforms, or leave them out",
             code="command.usage",
         )

@@ -12,6 +12,7 @@ import typer
 
 from qupcore.cli.edge import read_day, write_new
 from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.picture_files import write_picture
 from qupcore.cli.reform_files import reform_named
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
@@ -26,7 +27,7 @@ from qupcore.law.national import NATIONAL
 from qupcore.reforms.reform import Reform, laid_over
 from qupcore.wire.structure import to_json
 
-__all__ = ["compare_laws", "is_law", "read_side", "side_of_reforms", "write_cases"]
+__all__ = ["compare_laws", "draw_laws", "is_law", "read_side", "side_of_reforms", "write_cases"]
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _STATUS = {"equal": 0, "differs": 1, "not_proved": 3}
@@ -69,6 +70,16 @@ def compare_laws(
         print_lines(explain_law_difference(found, lang))
     if status := _STATUS[found.answer]:
         raise typer.Exit(status)
+
+
+def draw_laws(
+    before: str, after: str, on: date | None, lang: str, svg: Path | None, html: Path | None
+) -> None:
+    """Write a picture of who has the right under two laws."""
+    from qupcore.laboratory.law_picture import law_difference_picture  # only for who asks
+
+    sides = Sides(read_side(before, on), read_side(after, on))
+    write_picture(law_difference_picture(sides, lang), svg, html)
 
 
 def read_side(text: str, on: date | None = None) -> Side:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
 import attrs
 
 from qupcore.deciding.decide import decide
+from qupcore.domain.hint import remedy
 from qupcore.domain.truth import Outcome
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.laboratory.boundaries import FactValues, values_read_by
 from qupcore.laboratory.person import person_with
 from qupcore.laboratory.sides import Sides
 from qupcore.law.terms.right import ApplicantFacts, Benefits
 from qupcore.rules.terms import Value
 
-__all__ = ["Field", "FieldKind", "Fields", "fields_of"]
+__all__ = ["FieldKind", "GridField", "RightGrid", "fields_of"]
 
 FieldKind = Literal[
     "same_right", "same_none", "same_open", "newly_right", "newly_refused", "newly_open", "newly_decided"
@@ -30,8 +33,12 @@ _SAME: dict[Outcome, FieldKind] = {
 }
 
 
+_Decided = tuple[int, int | None, FieldKind]
+"""The least and the most of benefits a month, and the answer."""
+
+
 @attrs.frozen
-class Field:
+class GridField:
     """People whom neither law tells apart: the first and last age, and benefits a month from a sum in øre.
 
     `least` and `most` are None where benefits do not matter; `most` also where there is no upper limit.
@@ -45,16 +52,27 @@ class Field:
 
 
 @attrs.frozen
-class Fields:
+class RightGrid:
     """The fields, with the facts that are the same for all."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[GridField, ...]
     fixed: Mapping[str, Value]
 
 
-def fields_of(sides: Sides, fixed: Mapping[str, Value] | None = None) -> Fields:
-    """Decide one person of each field under both laws; other facts are as somebody has them who meets all."""
+def fields_of(sides: Sides, fixed: Mapping[str, Value] | None = None) -> RightGrid:
+    """Decide one person of each field under both laws; other facts are those that speak for the right.
+
+    Raises:
+        BadInput: `fixed` names a fact that no rule of the right reads, or the age or the benefits.
+    """
     read = {item.term.name: item for item in values_read_by(*filter(None, sides.rulebooks("right")))}
+    for name in fixed or {}:
+        if name not in read or name in {AGE, BENEFIT}:
+            raise BadInput(
+                worded("{name!r} is no fact that can be the same for all", name=name),
+                remedy=remedy(name, [other for other in read if other not in {AGE, BENEFIT}], most=5),
+                code="input.value",
+            )
     facts = {
         name: item.cells[item.favoured][0]
         for name, item in read.items()
@@ -72,15 +90,28 @@ def fields_of(sides: Sides, fixed: Mapping[str, Value] | None = None) -> Fields:
         ]
         for low, _ in ages
     ]
-    matters = any(len({kind for *_, kind in column}) > 1 for column in columns)
-    return Fields(
+    rows = _rows(columns)
+    matters = len(rows) > 1
+    return RightGrid(
         tuple(
-            Field(low, high, least if matters else None, most if matters else None, kind)
+            GridField(low, high, least if matters else None, most if matters else None, column[first][2])
             for (low, high), column in zip(ages, columns, strict=True)
-            for least, most, kind in (column if matters else column[:1])
+            for first, least, most in rows
         ),
         facts,
     )
+
+
+def _rows(columns: Sequence[Sequence[_Decided]]) -> list[tuple[int, int, int | None]]:
+    """The place, least and most of the sums that no column tells apart: neighbours of one answer are one."""
+    rows: list[tuple[int, int, int | None]] = []
+    for place in range(len(columns[0])):
+        least, most, _ = columns[0][place]
+        if rows and all(column[place][2] == column[rows[-1][0]][2] for column in columns):
+            rows[-1] = (*rows[-1][:2], most)
+        else:
+            rows.append((place, least, most))
+    return rows
 
 
 def _ranges(item: FactValues | None, first: int) -> list[tuple[int, int | None]]:

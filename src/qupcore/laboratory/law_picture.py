@@ -10,22 +10,23 @@ from qupcore.drawing.sheet import Sheet, SheetTable
 from qupcore.drawing.tones import Hue
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.pictures.picture import Picture, picture_of
-from qupcore.laboratory.fields import OLDEST, YOUNGEST, Field, FieldKind, Fields, fields_of
+from qupcore.laboratory.fields import OLDEST, YOUNGEST, FieldKind, GridField, RightGrid, fields_of
 from qupcore.laboratory.sides import Sides
-from qupcore.rules.terms import Value
+from qupcore.law.calculated import term_named
+from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["law_difference_picture"]
 
 LOOKS: dict[FieldKind, tuple[Hue, Form, str]] = {
     "same_right": ("green", "circle", "="),
     "same_none": ("grey", "square", "0"),
-    "same_open": ("olive", "diamond", "?"),
+    "same_open": ("olive", "diamond", "\N{HORIZONTAL ELLIPSIS}"),
     "newly_right": ("blue", "triangle", "+"),
     "newly_refused": ("red", "square", "\N{MINUS SIGN}"),
     "newly_open": ("amber", "diamond", "?"),
     "newly_decided": ("violet", "circle", "!"),
 }
-LEFT, YEAR, ROW, TOP = 120, 9, 44, 8
+LEFT, YEAR, ROW, TOP = 170, 9, 44, 8
 
 
 def law_difference_picture(
@@ -33,8 +34,8 @@ def law_difference_picture(
 ) -> Picture:
     """Who has a right under two laws, by age (16 to 70 years) and benefits a month.
 
-    The people are made up. Other facts are as somebody has them who meets all conditions of both laws; the
-    table says which. Where benefits decide nothing there is one row, and the picture says so.
+    The people are made up. Each field is decided under both laws. Other facts are those that speak for the
+    right; the second table says which. Where benefits decide nothing, there is one row, and a line says so.
 
     Args:
         sides: The two laws.
@@ -42,13 +43,20 @@ def law_difference_picture(
         fixed: Other facts that are the same for all, by term.
 
     Raises:
-        BadInput: there are no texts in the language.
+        BadInput: there are no texts in the language, or no rule of the right reads a fact of `fixed`.
+
+    >>> from datetime import date
+    >>> from qupcore.reforms import Side
+    >>> from qupcore.rules import NATIONAL
+    >>> sides = Sides(Side(NATIONAL, date(2018, 12, 31)), Side(NATIONAL, date(2019, 1, 1)))
+    >>> law_difference_picture(sides, "en").svg()[:4]
+    '<?xm'
     """
     check_arguments(law_difference_picture, locals())
     return picture_of(_sheet(fields_of(sides, fixed), sides, phrases(lang)))
 
 
-def _sheet(found: Fields, sides: Sides, words: Phrases) -> Sheet:
+def _sheet(found: RightGrid, sides: Sides, words: Phrases) -> Sheet:
     flat = all(field.least is None for field in found.fields)
     names = [
         words.say("law_difference", "side", law=side.law.name, day=side.day)
@@ -73,20 +81,30 @@ def _sheet(found: Fields, sides: Sides, words: Phrases) -> Sheet:
                     for field in found.fields
                 ),
             ),
+            SheetTable(
+                caption=str(say["fixed"]),
+                columns=(str(say["fact"]), str(say["value"])),
+                rows=tuple(
+                    (words.say("term", name), _told(name, value, words))
+                    for name, value in found.fixed.items()
+                ),
+            ),
         ),
     )
 
 
-def _sum(field: Field, words: Phrases) -> str:
+def _told(name: str, value: Value, words: Phrases) -> str:
+    term = term_named(name)
+    return words.amount(value, term.unit if isinstance(term, IntTerm) else "")
+
+
+def _sum(field: GridField, words: Phrases) -> str:
     if field.least is None:
         return str(words.tables["law_picture"]["any"])
-    kroner = field.least / 100
-    return words.say(
-        "law_picture", "from", kroner=f"{kroner:.0f}" if kroner.is_integer() else f"{kroner:.2f}"
-    )
+    return words.say("law_picture", "from", amount=words.amount(field.least, "øre"))
 
 
-def _drawing(found: Fields, words: Phrases) -> Drawing:
+def _drawing(found: RightGrid, words: Phrases) -> Drawing:
     rows = sorted({field.least or 0 for field in found.fields}, reverse=True)
     bottom = TOP + ROW * len(rows)
     shapes: list[Shape] = []
@@ -110,7 +128,7 @@ def _drawing(found: Fields, words: Phrases) -> Drawing:
     )
 
 
-def _legend(found: Fields, top: float, words: Phrases) -> Iterator[Shape]:
+def _legend(found: RightGrid, top: float, words: Phrases) -> Iterator[Shape]:
     drawn = {field.kind for field in found.fields}
     for number, kind in enumerate(kind for kind in LOOKS if kind in drawn):
         hue, form, letter = LOOKS[kind]

@@ -15,6 +15,7 @@ _FACE = Face(
     __name__,
     {
         "qupcore.laboratory.differing": ["LawDifference", "TopicDifference", "law_difference"],
+        "qupcore.laboratory.law_picture": ["law_difference_picture"],
         "qupcore.laboratory.proving.claims": ["RuleClaim", "read_claims"],
         "qupcore.laboratory.proving.proving": ["Proof", "ProofDetail", "prove", "prove_claim"],
         "qupcore.laboratory.proving.statements": ["Statement", "read_statement"],

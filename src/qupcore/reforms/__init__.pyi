@@ -29,6 +29,7 @@ from qupcore.laboratory.soundness.telling import explain_rules_check as explain_
 from qupcore.reforms.holding import held as held
 from qupcore.reforms.reform import laid_over as laid_over
 from qupcore.laboratory.differing import law_difference as law_difference
+from qupcore.laboratory.law_picture import law_difference_picture as law_difference_picture
 from qupcore.laboratory.record import law_difference_record as law_difference_record
 from qupcore.laboratory.proving.record import proof_record as proof_record
 from qupcore.laboratory.proving.proving import prove as prove
