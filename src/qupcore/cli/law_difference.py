@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import typer
 
-from qupcore.cli.edge import read_day, write_new
+from qupcore.cli.case_files import write_cases
+from qupcore.cli.edge import read_day
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.picture_files import write_picture
 from qupcore.cli.reform_files import reform_named
-from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
-from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.record import law_difference_record
@@ -25,9 +23,8 @@ from qupcore.laboratory.telling import explain_law_difference
 from qupcore.laboratory.witnesses import Witness
 from qupcore.law.national import NATIONAL
 from qupcore.reforms.reform import Reform, laid_over
-from qupcore.wire.structure import to_json
 
-__all__ = ["compare_laws", "draw_laws", "is_law", "read_side", "side_of_reforms", "write_cases"]
+__all__ = ["compare_laws", "draw_laws", "is_law", "read_side", "side_of_reforms"]
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _STATUS = {"equal": 0, "differs": 1, "not_proved": 3}
@@ -131,32 +128,3 @@ def _laid(reforms: Sequence[Reform], day: date) -> Side:
                 code="input.value",
             )
     return Side(laid_over(NATIONAL, reforms), day)
-
-
-def write_cases(cases: Iterable[tuple[str, Participant]], folder: Path) -> None:
-    """Write each case as a file that can be decided, by its name.
-
-    Raises:
-        BadInput: the folder cannot be made, or has a file of the name with other content; nothing is written.
-    """
-    files = {
-        folder / f"{name}.json": json.dumps(to_json(case), ensure_ascii=False, indent=2) + "\n"
-        for name, case in cases
-    }
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(
-            worded("cannot write {path}: {reason}", path=folder, reason=reason_of(error)),
-            remedy="check the folder",
-            code="file.unwritable",
-        ) from error
-    for path, text in files.items():
-        if path.exists() and path.read_text(encoding="utf-8") != text:
-            raise BadInput(
-                worded("{path} already exists, with other content", path=path),
-                remedy="choose another folder",
-                code="file.exists",
-            )
-    for path, text in files.items():
-        write_new(path, text)

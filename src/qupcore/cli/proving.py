@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from qupcore.cli.case_files import write_cases
 from qupcore.cli.edge import read_bytes
-from qupcore.cli.law_difference import read_side, write_cases
+from qupcore.cli.law_difference import read_side
 from qupcore.cli.options import ASKED, AsJson, Language
 from qupcore.cli.output import print_json, print_lines
 from qupcore.domain.case.participant import Participant

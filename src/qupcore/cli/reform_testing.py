@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import write_new
+from qupcore.cli.case_files import write_cases
 from qupcore.cli.options import ASKED, AsJson, Language
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
@@ -18,13 +16,11 @@ from qupcore.cli.reform_files import law_named, reform_named
 from qupcore.cli.reform_reading import OverLaw, ReformFile
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
-from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 from qupcore.laboratory.properties.subject import Declared
 from qupcore.laboratory.properties.telling import explain_tried, tried_record
-from qupcore.laboratory.properties.trying import MOST_PEOPLE, Tried, subjects_of, try_properties
+from qupcore.laboratory.properties.trying import MOST_PEOPLE, subjects_of, try_properties
 from qupcore.law.vocabulary import vocabulary
-from qupcore.wire.structure import to_json
 
 __all__ = ["app"]
 
@@ -88,7 +84,8 @@ def reform_test(
             out_of_time=lambda: monotonic() > until,
         )
     if counterexamples is not None:
-        _write(found, counterexamples)
+        cases = ((f"{broken.name}-{broken.day}", broken.case) for broken in found.broken if broken.case)
+        write_cases(cases, counterexamples)
     if as_json:
         print_json(tried_record(found))
     else:
@@ -113,34 +110,3 @@ def _terms(names: list[str]) -> list[str]:
                 code="input.value",
             )
     return names
-
-
-def _write(found: Tried, folder: Path) -> None:
-    """Write the person of each property that does not hold as a case file that can be decided."""
-    files: Mapping[Path, str] = {
-        folder / f"{broken.name}-{broken.day}.json": json.dumps(
-            to_json(broken.case), ensure_ascii=False, indent=2
-        )
-        + "\n"
-        for broken in found.broken
-        if broken.case is not None
-    }
-    if not files:
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(
-            worded("cannot write {path}: {reason}", path=folder, reason=reason_of(error)),
-            remedy="check the folder",
-            code="file.unwritable",
-        ) from error
-    for file, text in files.items():
-        if file.exists() and file.read_text(encoding="utf-8") != text:
-            raise BadInput(
-                worded("{path} already exists, with other content", path=file),
-                remedy="choose another folder",
-                code="file.exists",
-            )
-    for file, text in files.items():
-        write_new(file, text)
