@@ -14,6 +14,7 @@ import attrs
 import pytest
 
 from qupcore import Participant
+from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.catalogue.toml_text import DEEPEST_KEY, parse_toml
 from qupcore.deciding.decide import decide
@@ -22,6 +23,7 @@ from qupcore.domain.hint import remedy
 from qupcore.domain.input_limits import InputLimits, input_limits, limit_inputs, limited_inputs
 from qupcore.errors import BadInput, Fault
 from qupcore.files.reading import read_file
+from qupcore.memory import forget
 from qupcore.plugins.data.opening import open_wheel
 from qupcore.plugins.spreadsheet.excel import read_excel
 from qupcore.plugins.spreadsheet.tables import read_csv
@@ -221,3 +223,12 @@ def test_a_byte_order_mark_changes_nothing(read: Callable[[bytes], object]) -> N
 def test_a_byte_order_mark_before_a_list_and_before_a_catalogue() -> None:
     assert [case.ref for case in read_cases(b'\xef\xbb\xbf[{"ref": "a"}, {"ref": "b"}]')] == ["a", "b"]
     assert len(read_catalogue("\ufeff" + MEASURE, namespace="1804").measures) == 1
+
+
+def test_the_limits_are_not_about_the_catalogue_of_qupcore() -> None:
+    """A caller who permits small catalogues only still has the national one, whichever comes first."""
+    forget()
+    with limited_inputs(InputLimits(catalogue_bytes=10, catalogue_entries=1)):
+        small = national()
+    forget()
+    assert small == national()

@@ -11,6 +11,7 @@ import attrs
 from qupcore.catalogue.reading import read_files
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
+from qupcore.domain.input_limits import InputLimits, limited_inputs
 from qupcore.errors import BadInput
 from qupcore.memory import remembered
 from qupcore.version import UNKNOWN, __version__
@@ -38,7 +39,8 @@ def national() -> Catalogue:
             remedy="install qupcore again, or copy the folder catalogue to qupcore/catalogue/national",
             code="catalogue.lost",
         )
-    catalogue = read_files(texts, namespace=NATIONAL_ID, by="national")
+    with limited_inputs(InputLimits()):  # what a caller permits of others' files is not about qupcore's own
+        catalogue = read_files(texts, namespace=NATIONAL_ID, by="national")
     return attrs.evolve(catalogue, package="qupcore", version="" if __version__ == UNKNOWN else __version__)
 
 

@@ -67,8 +67,8 @@ def load_plugins(
         sealed: Whether a plugin is refused that changes something in its copy of qupcore, which has no effect
             on any answer. It takes a tenth of a second of each plugin; `qup plugin check` asks for it. It
             finds mistakes: a plugin that means to can hide from it.
-        trusted: The hash of each trusted plugin by its name, as `read_trusted` reads them; every other plugin
-            is a failure at `trust`, and none of its code is run. None: no list is in force.
+        trusted: The hash of each trusted plugin by its name, as `qup plugin trust` prints them; every
+            other plugin is a failure at `trust`, and none of its code is run. None: no list is in force.
         kept: A folder for what plugins gave: one of which no file changed, in surroundings of which nothing
             changed, does not run again. What it gave is read from there and checked where somebody asks for
             it: the catalogue of a municipality with the first answer about a case there. The folder is made
