@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -197,3 +198,40 @@ def test_a_statement_needs_its_number_of_laws() -> None:
 def test_unknown_names_get_the_nearest() -> None:
     with pytest.raises(BadInput, match=r"sotjl\.29\.agee"):
         asked("sotjl.29.agee is never met", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second", "answer"),
+    [
+        # the full benefit was 248,056 kroner a year, and is 253,141 from 2024-07-01
+        ("nobody gets less", "2024-06-30", "2024-07-01", "proved"),
+        ("nobody gets more", "2024-06-30", "2024-07-01", "refuted"),
+        ("nobody gets less", "2024-07-01", "2024-06-30", "refuted"),
+        ("nobody gets more", "2024-07-01", "2024-06-30", "proved"),
+    ],
+)
+def test_who_gets_less_is_looked_for_in_every_topic(
+    sentence: str, first: str, second: str, answer: str
+) -> None:
+    sides = Sides(*(Side(NATIONAL, date.fromisoformat(day)) for day in (first, second)))
+    assert asked(sentence, sides).answer == answer
+
+
+def test_what_a_comparison_leaves_open_is_never_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without z3 some people are found in a topic, and whether there are others stays open."""
+    monkeypatch.setitem(sys.modules, "z3", None)
+    sides = Sides(Side(NATIONAL, date(2020, 3, 15)), Side(NATIONAL, date(2020, 3, 16)))
+    (topic,) = law_difference(sides, ["duration"]).topics
+    assert topic.answer == "differs"
+    assert topic.why
+    shown = {item.kind for item in topic.witnesses}
+    for sentence, kind in (("nobody gets less", "less"), ("nobody is newly refused", "newly_refused")):
+        expected = "refuted" if kind in shown else "open"
+        assert asked(sentence, sides, "duration").answer == expected
+
+
+def test_a_topic_that_loses_its_rules_is_not_called_as_good_as_before() -> None:
+    sides = Sides(Side(NATIONAL, date(2012, 1, 1)), Side(NATIONAL, date(2011, 12, 31)))
+    gone = [t for t in NATIONAL.topics if sides.before.has(t) and not sides.after.has(t)]
+    assert gone
+    assert asked("nobody gets less", sides, gone[0]).answer == "open"

@@ -10,7 +10,7 @@ import attrs
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.laboratory.differing import law_difference
+from qupcore.laboratory.differing import TopicDifference, law_difference
 from qupcore.laboratory.proving.asked import (
     Asked,
     all_met,
@@ -43,6 +43,10 @@ _CLASSES: Mapping[str, str] = {
     "nobody_gets_less": "less",
 }
 """By statement: the class of people that must be empty."""
+
+
+_OF_AMOUNTS = frozenset({"nobody_gets_more", "nobody_gets_less"})
+"""The statements about amounts and lengths, which are of other topics than the right."""
 
 
 @attrs.frozen(kw_only=True)
@@ -91,7 +95,7 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
         statement: The statement.
         law: A law as it is on a day, or two for a statement that compares them.
         topics: The topics to look at. If left out: those of the rules that are named; the right for a
-            comparison of two laws; else all.
+            comparison of two laws that is not about amounts; else all.
 
     Raises:
         BadInput: the statement compares two laws and one is given, or the other way round; or no rule, fact
@@ -191,8 +195,9 @@ def _about_rules(statement: Statement, side: Side) -> Proof:
 
 
 def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> Proof:
-    chosen = topics or (RIGHT,)
     both = sides.before, sides.after
+    everything = tuple(dict.fromkeys(topic for side in both for topic in side.law.topics))
+    chosen = topics or (everything if statement.kind in _OF_AMOUNTS else (RIGHT,))
     if statement.kind in _CLASSES:
         kind = _CLASSES[statement.kind]
         differences = law_difference(sides, chosen).topics
@@ -205,7 +210,7 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
         unclear = [
             ProofDetail(topic=item.topic, about="", by="gave_up")
             for item in differences
-            if item.answer == "not_proved"
+            if item.why or (statement.kind in _OF_AMOUNTS and _rules_came_or_went(item))
         ]
         return _proof(statement, both, chosen, found or unclear)
     found = []
@@ -215,6 +220,11 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
         kind = {"laws_equivalent": "equivalent", "laws_disjoint": "disjoint"}.get(statement.kind, "implies")
         found += _shown(topic, scene, asked_of_rules(kind, (first, second)))
     return _proof(statement, both, chosen, found)
+
+
+def _rules_came_or_went(found: TopicDifference) -> bool:
+    """Whether one law has no rules of the topic: what was got before, or is now, is then not compared."""
+    return any(witness.kind in ("newly_ruled", "no_longer_ruled") for witness in found.witnesses)
 
 
 def _rulebook(side: Side, topic: str) -> Rulebook:
