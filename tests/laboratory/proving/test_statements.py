@@ -235,3 +235,12 @@ def test_a_topic_that_loses_its_rules_is_not_called_as_good_as_before() -> None:
     gone = [t for t in NATIONAL.topics if sides.before.has(t) and not sides.after.has(t)]
     assert gone
     assert asked("nobody gets less", sides, gone[0]).answer == "open"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["no gap between periods", "no overlap between periods", "each rule can fire", "each limit is reached"],
+)
+def test_a_topic_that_is_misspelt_is_an_error_and_no_proof(sentence: str) -> None:
+    with pytest.raises(BadInput, match="rigth"):
+        asked(sentence, TODAY, "rigth")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 import attrs
@@ -146,6 +146,8 @@ def _about_one(statement: Statement, side: Side, topics: tuple[str, ...]) -> Pro
     if statement.kind in ("no_gap", "no_overlap"):
         look = period_gaps if statement.kind == "no_gap" else period_overlaps
         chosen = topics or side.law.topics
+        for topic in chosen:
+            _check_topic(topic, side, side.law.topics)
         found = [
             ProofDetail(topic=topic, about=about, by="periods")
             for topic in chosen
@@ -228,13 +230,17 @@ def _rules_came_or_went(found: TopicDifference) -> bool:
 
 
 def _rulebook(side: Side, topic: str) -> Rulebook:
-    if not side.has(topic):
+    _check_topic(topic, side, [known for known in side.law.topics if side.has(known)])
+    return side.law.in_force(side.day, topic)
+
+
+def _check_topic(topic: str, side: Side, known: Collection[str]) -> None:
+    if topic not in known:
         raise BadInput(
             worded("no rule is about {topic!r} on {day}", topic=topic, day=side.day),
-            remedy=remedy(topic, side.law.topics, most=3),
+            remedy=remedy(topic, known, most=3),
             code="input.value",
         )
-    return side.law.in_force(side.day, topic)
 
 
 def _topic_of(rule: str, side: Side) -> str:
