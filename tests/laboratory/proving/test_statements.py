@@ -244,3 +244,8 @@ def test_a_topic_that_loses_its_rules_is_not_called_as_good_as_before() -> None:
 def test_a_topic_that_is_misspelt_is_an_error_and_no_proof(sentence: str) -> None:
     with pytest.raises(BadInput, match="rigth"):
         asked(sentence, TODAY, "rigth")
+
+
+def test_a_file_without_a_claim_proves_nothing() -> None:
+    with pytest.raises(BadInput, match="1 fault"):
+        read_claims(b"claims = []")

@@ -96,6 +96,8 @@ def _claims(tree: dict[str, Any]) -> tuple[RuleClaim, ...]:
         found[written.name] = RuleClaim(
             name=written.name, condition=condition, of=written.of, topic=written.topic
         )
+    if not file.claims:
+        flaws.append(RelativeFault(("claims",), worded("there is no claim"), worded("give one or more")))
     if flaws:
         raise Flaws(*flaws)
     return tuple(found.values())
