@@ -10,7 +10,7 @@ import attrs
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.laboratory.differing import TopicDifference, law_difference
+from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.proving.asked import (
     Asked,
     all_met,
@@ -212,7 +212,7 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
         unclear = [
             ProofDetail(topic=item.topic, about="", by="gave_up")
             for item in differences
-            if item.why or (statement.kind in _OF_AMOUNTS and _rules_came_or_went(item))
+            if item.why or (statement.kind in _OF_AMOUNTS and _amounts_came_or_went(item.topic, sides))
         ]
         return _proof(statement, both, chosen, found or unclear)
     found = []
@@ -224,9 +224,10 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
     return _proof(statement, both, chosen, found)
 
 
-def _rules_came_or_went(found: TopicDifference) -> bool:
-    """Whether one law has no rules of the topic: what was got before, or is now, is then not compared."""
-    return any(witness.kind in ("newly_ruled", "no_longer_ruled") for witness in found.witnesses)
+def _amounts_came_or_went(topic: str, sides: Sides) -> bool:
+    """Whether one law alone has rules of the topic, and they calculate: then amounts are not compared."""
+    before, after = sides.rulebooks(topic)
+    return (before is None or after is None) and any(book.calculations for book in (before, after) if book)
 
 
 def _rulebook(side: Side, topic: str) -> Rulebook:
