@@ -29,7 +29,7 @@ HEAVY = {
     "pluggy",
     "pydantic_core",
 }
-HEAVY |= {"durable_rules_engine", "hypothesis", "ortools", "rich", "tomllib", "typer"}
+HEAVY |= {"durable_rules_engine", "hypothesis", "ortools", "rich", "tomli", "tomllib", "typer"}
 
 
 def run(script: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

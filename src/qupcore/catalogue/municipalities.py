@@ -6,7 +6,6 @@ use. Oslo's districts are listed beside it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -19,7 +18,7 @@ from qupcore.domain.source import Confidence
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = [
     "Municipality",
@@ -83,8 +82,7 @@ class _Table:
 
 @remembered(most=1)
 def _table() -> _Table:
-    text = packaged_text("qupcore.catalogue", "municipalities.toml")
-    tree = tomllib.loads(text)
+    tree = packaged_toml("qupcore.catalogue", "municipalities.toml")
     found = []
     for item in tree["changes"]:
         moves: dict[str, tuple[str, ...]] = {}

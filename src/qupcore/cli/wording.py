@@ -6,14 +6,13 @@ They stand in English in the commands, in typer and in click; `wording.toml` has
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from inspect import cleandoc
 from typing import Any
 
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = ["entry_of", "frame_in", "paragraphs", "translate", "translated", "usage_error"]
 
@@ -63,7 +62,7 @@ def entry_of(text: str) -> tuple[Entry, Mapping[str, str]] | None:
 @remembered(most=1)
 def _entries() -> tuple[Mapping[str, Entry], tuple[tuple[re.Pattern[str], Entry], ...]]:
     """The entries by their text, and those with places as patterns, the longest first."""
-    listed: list[dict[str, str]] = tomllib.loads(packaged_text("qupcore.cli", "wording.toml"))["text"]
+    listed: list[dict[str, str]] = packaged_toml("qupcore.cli", "wording.toml")["text"]
     exact = {entry.get("said", entry["en"]): entry for entry in listed}
     with_places = sorted((text for text in exact if re.search(r"\{\w+\}", text)), key=len, reverse=True)
     return exact, tuple((_pattern(text), exact[text]) for text in with_places)

@@ -13,7 +13,7 @@ from typing import Any
 
 from qupcore.errors.outside import from_outside
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = ["FILES", "Worded", "in_language", "is_known", "worded"]
 
@@ -118,10 +118,9 @@ class _Norwegian(Formatter):
 
 @remembered(most=2)
 def _translations(lang: str) -> dict[str, str]:
-    import tomllib  # imported here: most processes tell no error in another language
 
     return {
         entry["en"]: entry[lang]
         for file in FILES
-        for entry in tomllib.loads(packaged_text("qupcore.errors", f"texts/{file}.toml"))["text"]
+        for entry in packaged_toml("qupcore.errors", f"texts/{file}.toml")["text"]
     }

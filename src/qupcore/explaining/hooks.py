@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-import tomllib
 from collections.abc import Callable, Mapping
 
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 from qupcore.plugins.answering import MOST_PLUGIN_ENTRIES
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.live import LIVE_SECONDS
@@ -61,7 +60,7 @@ def hooks_page(lang: str = "en") -> str:
 
 def _texts(lang: str) -> Mapping[str, str]:
     """The texts in a language, by the English one, with the limits in both."""
-    listed = tomllib.loads(packaged_text("qupcore.explaining", "hooks_texts.toml"))["text"]
+    listed = packaged_toml("qupcore.explaining", "hooks_texts.toml")["text"]
     return {entry["en"].format(**_VALUES): entry[lang].format(**_VALUES) for entry in listed}
 
 

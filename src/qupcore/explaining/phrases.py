@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from string import Formatter
@@ -27,7 +26,7 @@ from qupcore.explaining.formats import (
     said_period,
 )
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = ["LANGUAGES", "PARTICIPANT", "TEXT_FILES", "Phrases", "Reader", "phrases"]
 
@@ -338,4 +337,4 @@ def phrases(lang: str, reader: Reader = "adviser") -> Phrases:
 
 
 def _toml(file: str) -> dict[str, Any]:
-    return tomllib.loads(packaged_text("qupcore.explaining", file))
+    return packaged_toml("qupcore.explaining", file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
@@ -11,7 +10,7 @@ from typing import Any, Literal
 import attrs
 
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = ["Act", "Heading", "SectionHeading", "Words", "acts", "section_heading", "section_order"]
 
@@ -143,4 +142,4 @@ def _heading(entry: Mapping[str, Any], sources: Mapping[str, Mapping[str, str]])
 
 @remembered(most=1)
 def _read() -> Mapping[str, Any]:
-    return tomllib.loads(packaged_text("qupcore.law", "headings.toml"))
+    return packaged_toml("qupcore.law", "headings.toml")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 import attrs
 
 from qupcore.domain.text import Text
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = ["NotRule", "not_rules", "sections_without_rules"]
 
@@ -62,8 +61,7 @@ def sections_without_rules(ruled: tuple[str, ...]) -> tuple[str, ...]:
 
 @remembered(most=1)
 def _read() -> tuple[NotRule, ...]:
-    text = packaged_text("qupcore.law", "not_rules.toml")
     return tuple(
         NotRule(law=gap["law"], section=gap["section"], what=Text(**gap["what"]), why=Text(**gap["why"]))
-        for gap in tomllib.loads(text)["gap"]
+        for gap in packaged_toml("qupcore.law", "not_rules.toml")["gap"]
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,7 +17,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 from qupcore.files.syncing import sync_folder, sync_tree
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 from qupcore.plugins.candidates import fitting
 from qupcore.plugins.hooks import HOOKS
 from qupcore.wire.json_text import canonical
@@ -75,7 +74,7 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb", data: 
         "fitting": fitting(),
         "hooks": HOOKS,
     }
-    said = tomllib.loads(packaged_text(room, "template_words.toml"))[lang]
+    said = packaged_toml(room, "template_words.toml")[lang]
     words |= {key: Template(text).substitute(words) for key, text in said.items()}
     try:
         if target.exists():

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from qupcore.domain.text import check_language
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = ["schema_in_language"]
 
@@ -53,5 +52,5 @@ def _text(english: str, lang: str) -> str:
 @remembered(most=2)
 def _texts(lang: str) -> Mapping[str, str]:
     """The texts of a language, by the English text."""
-    listed = tomllib.loads(packaged_text("qupcore.wire", "schema_texts.toml"))["text"]
+    listed = packaged_toml("qupcore.wire", "schema_texts.toml")["text"]
     return {entry["en"]: entry[lang] for entry in listed}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date, timedelta
 from typing import Any
 
 import attrs
 
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = ["STALE", "ErrorCode", "code_of_demand", "code_of_rule", "error_codes", "invokes_exception"]
 
@@ -81,7 +80,7 @@ def code_of_rule(rule: str) -> str:
 
 @remembered(most=8)
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(packaged_text("qupcore.cases.review", name))
+    return packaged_toml("qupcore.cases.review", name)
 
 
 def invokes_exception(ground: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any, Literal
 
 import attrs
 
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = ["RemarkKind", "RuleRemark", "with_explanation"]
 
@@ -55,7 +54,7 @@ def with_explanation(remark: RuleRemark) -> RuleRemark:
 
 @remembered(most=1)
 def _explanations() -> Mapping[tuple[str, str, str], Mapping[str, str]]:
-    file: dict[str, Any] = tomllib.loads(packaged_text("qupcore.laboratory.soundness", "explained.toml"))
+    file: dict[str, Any] = packaged_toml("qupcore.laboratory.soundness", "explained.toml")
     return {
         (entry["kind"], entry["about"], entry.get("part", "")): {
             lang: entry[lang] for lang in ("nb", "nn", "en")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal
@@ -11,7 +10,7 @@ import attrs
 
 from qupcore.catalogue.positions import Path
 from qupcore.memory import remembered
-from qupcore.packaged import packaged_text
+from qupcore.packaged import packaged_toml
 
 __all__ = [
     "SHEETS",
@@ -59,7 +58,7 @@ def columns_of(kind: SheetKind) -> Mapping[str, SheetColumn]:
 
 @remembered(most=1)
 def _columns() -> Mapping[SheetKind, Mapping[str, SheetColumn]]:
-    said = tomllib.loads(packaged_text("qupcore.plugins.spreadsheet", "columns.toml"))
+    said = packaged_toml("qupcore.plugins.spreadsheet", "columns.toml")
     return {
         kind: MappingProxyType(
             {
@@ -84,7 +83,7 @@ def _column(key: str, said: Mapping[str, Any]) -> SheetColumn:
 
 @remembered(most=1)
 def _words() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(packaged_text("qupcore.plugins.spreadsheet", "words.toml"))
+    return packaged_toml("qupcore.plugins.spreadsheet", "words.toml")
 
 
 def words_of(key: str, lang: str) -> Mapping[str, str]:
