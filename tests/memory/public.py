@@ -340,6 +340,7 @@ NOTHING_TO_ANSWER = {
     "catalogue_schema": "has no memory of cases: the descriptions of a language",
     "checked_catalogue": "reads with the reader of `national`",
     "record_schema": "has no memory of cases: a form by its name",
+    "node_of": "a node by its term",
     "section": "makes a rule of a function",
     "read_limits": "reads what an office states of an allocation",
     "input_limits": "a setting",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import attrs
@@ -170,7 +171,10 @@ def test_every_field_and_no_other_is_in_it() -> None:
 
 def test_every_question_and_no_other_is_in_it() -> None:
     question = SCHEMA["$defs"]["Assessment"]["properties"]["question"]
-    assert question["enum"] == [*judged_questions(), *course_questions()]
+    known, new = question["anyOf"]
+    assert known["enum"] == [*judged_questions(), *course_questions()]
+    for name, permitted in (("proposed_judgement.will_move", True), ("judgement.will_move", False)):
+        assert bool(re.search(new["pattern"], name)) is permitted
 
 
 def test_there_is_no_place_for_what_may_not_count() -> None:

@@ -156,21 +156,29 @@ def _of_plan(name: str) -> Question | None:
 
 
 def _question(question: Question, field: Field | None, words: Phrases) -> FormQuestion:
+    words = words if question.new is None else words.with_new((question.new,))
+    known = question.new is not None or question.term in words.tables["term"]
     nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
     known_by = words.say("known_by", question.known_by)
     return FormQuestion(
         term=question.term,
         nature=question.nature,
         label=words.question(question.term),
-        name=str(words.tables["term"].get(question.term, "")),
+        name=words.term(question.term) if known else "",
         legal=str(words.tables["legal"].get(question.term, "")),
         help=f"{nature} {words.say('form', 'known_by', known_by=known_by)}",
         can=reach_of(question.term),
         field=field,
-        words=dict(_choices(field, words)) if field is not None else {},
+        words=dict(_words(question, field, words)) if field is not None else {},
         unit=_unit(field, words),
         where=place_and_path(question.path, words) if question.path else "",
     )
+
+
+def _words(question: Question, field: Field, words: Phrases) -> Iterator[tuple[str, str]]:
+    yield from _choices(field, words)
+    if question.new is not None:
+        yield from ((value, text.in_language(words.lang)) for value, text in question.new.choices.items())
 
 
 def _choices(field: Field, words: Phrases) -> Iterator[tuple[str, str]]:

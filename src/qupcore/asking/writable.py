@@ -13,6 +13,7 @@ from qupcore.deciding.facts import COUNTED_LAWS
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.new_term import NewTerm
 from qupcore.law.terms.right import ApplicantFacts, Benefits
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm, Term
@@ -66,9 +67,21 @@ def fields_for(question: Question, case: Participant, on: date | None = None) ->
     steps = steps_of(place)
     if question.nature == "judged":
         return tuple(_judgement(question.term, steps, case, on))
+    if question.new is not None:
+        return (_new(question.new),)
     if steps[:1] == ("benefits",):
         return tuple(_benefits(question.term, case, on, steps))
     return tuple(_looked_up(question.term, steps, case, on))
+
+
+def _new(term: NewTerm) -> Field:
+    """The field of a fact that only a proposed law asks for."""
+    if term.kind == "int":
+        unit = "" if term.unit == "1" else term.unit
+        return Field(path=term.path, type="number", unit=unit, low=term.low, high=term.high)
+    if term.kind == "choice":
+        return Field(path=term.path, type="choice", choices=tuple(term.choices))
+    return Field(path=term.path, type="yes_no")
 
 
 def _judgement(name: str, steps: tuple[Step, ...], case: Participant, on: date | None) -> Iterator[Field]:

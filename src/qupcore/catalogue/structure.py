@@ -23,6 +23,7 @@ from qupcore.domain.catalogue.practice import GivenBy, Target
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.hint import remedy
 from qupcore.domain.input_limits import input_limits
+from qupcore.domain.new_term import NewTerm
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text, character_fault, with_line_breaks
@@ -35,6 +36,7 @@ __all__ = ["Flaws", "RelativeFault", "near", "read_value", "unknown_keys"]
 Sources = Mapping[str, Source]
 Reader = Callable[[Any, Sources], Any]
 
+_STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)", re.ASCII)
 _MOST_BITS = 512
 """Above it a number is not shown: Python refuses to write one of more than 4300 digits."""
@@ -167,6 +169,11 @@ def _names(value: Any, sources: Sources) -> Text:
     return found
 
 
+def _in_each_language(value: Any, sources: Sources) -> Text:
+    found: Text = _table(Text)(value, sources)
+    return found
+
+
 def _one_of(kind: Any) -> Reader:
     allowed = get_args(kind)
 
@@ -243,7 +250,33 @@ def _table(kind: Any) -> Reader:
         try:
             return kind(**found)
         except BadInput as error:
-            raise _wrong(error.what, error.remedy, error.code) from None
+            told = [RelativeFault(_steps(one.path), one.what, one.remedy, one.code) for one in error.faults]
+            raise Flaws(*told or (RelativeFault((), error.what, error.remedy, error.code),)) from None
+
+    return read
+
+
+def _steps(path: str) -> Path:
+    """The steps of a fault's path: names, and places in lists."""
+    return tuple(int(place) if place else name for name, place in _STEP.findall(path))
+
+
+def _named(inner: Reader) -> Reader:
+    """A table whose keys are free."""
+
+    def read(value: Any, sources: Sources) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise _wrong(worded("expected a table, got {shown}", shown=_shown(value)))
+        found: dict[str, Any] = {}
+        flaws: list[RelativeFault] = []
+        for key, item in value.items():
+            try:
+                found[key] = inner(item, sources)
+            except Flaws as error:
+                flaws += [flaw.below(key) for flaw in error.flaws]
+        if flaws:
+            raise Flaws(*flaws)
+        return found
 
     return read
 
@@ -263,6 +296,8 @@ def _reader(kind: Any) -> Reader:
         return special[kind]
     if get_origin(kind) is Literal:
         return _one_of(kind)
+    if get_origin(kind) is Mapping:
+        return _named(_in_each_language if get_args(kind)[1] is Text else _reader(get_args(kind)[1]))
     if get_origin(kind) is tuple:
         return _several(_reader(get_args(kind)[0]))
     if isinstance(kind, UnionType) or NoneType in get_args(kind):
@@ -272,6 +307,8 @@ def _reader(kind: Any) -> Reader:
 
 
 _OWN_READERS: dict[tuple[Any, str], Reader] = {
+    (NewTerm, "label"): _in_each_language,
+    (NewTerm, "question"): _in_each_language,
     (Slot, "start"): _clock,
     (Slot, "end"): _clock,
     (Admission, "when"): _expression,

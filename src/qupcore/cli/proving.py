@@ -25,6 +25,7 @@ from qupcore.laboratory.proving.scene import MARK
 from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS, read_statement
 from qupcore.laboratory.proving.telling import explain_proofs
 from qupcore.laboratory.sides import Side, Sides
+from qupcore.reforms.brought_terms import new_terms_of
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["app"]
@@ -98,8 +99,9 @@ def _proofs(
         )
     if claims:
         data = read_bytes(claims, "catalogue_bytes")
-        for claim in read_claims(data, name=claims):
-            yield prove_claim(claim, _one(on, before, after))
+        side = _one(on, before, after)
+        for claim in read_claims(data, name=claims, terms=new_terms_of(side.law.rules).values()):
+            yield prove_claim(claim, side)
         return
     asked = read_statement(statement)
     law = _two(on, before, after) if asked.kind in ABOUT_TWO_LAWS else _one(on, before, after)

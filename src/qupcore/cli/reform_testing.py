@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -70,10 +71,14 @@ def reform_test(
         raise _number(worded("--seconds is {number}", number=seconds), _MOST_SECONDS)
     if not 0 < people <= _MOST_PEOPLE:
         raise _number(worded("--people is {number}", number=people), _MOST_PEOPLE)
-    declared = Declared()
-    declared = Declared(cliffs=(*declared.cliffs, *_terms(cliffs or [])), unread=tuple(_terms(unread or [])))
     law = law_named(on)
-    subjects = subjects_of(reform_named(reform, law), law, declared)
+    proposed = reform_named(reform, law)
+    known = {*vocabulary(), *(term.name for term in proposed.terms)}
+    declared = Declared()
+    declared = Declared(
+        cliffs=(*declared.cliffs, *_terms(cliffs or [], known)), unread=tuple(_terms(unread or [], known))
+    )
+    subjects = subjects_of(proposed, law, declared)
     until = monotonic() + seconds
     with progress(people * len(subjects)) as bar:
         found = try_properties(
@@ -101,12 +106,12 @@ def _number(what: str, most: int) -> BadInput:
     return BadInput(what, remedy=worded("give more than 0, at most {most}", most=most), code="command.usage")
 
 
-def _terms(names: list[str]) -> list[str]:
+def _terms(names: list[str], known: Collection[str]) -> list[str]:
     for name in names:
-        if name not in vocabulary():
+        if name not in known:
             raise BadInput(
                 worded("no fact is called {text!r}", text=name),
-                remedy=remedy(name, vocabulary(), most=12),
+                remedy=remedy(name, known, most=12),
                 code="input.value",
             )
     return names

@@ -32,6 +32,7 @@ from qupcore.law.national import NATIONAL, under_law
 from qupcore.observing.asking import observed
 from qupcore.observing.fields import Fields, Hash
 from qupcore.rules.law import Law
+from qupcore.rules.new_terms import check_values
 from qupcore.rules.terms import Value
 from qupcore.version import __version__
 
@@ -90,6 +91,8 @@ def decide(
     prepared = prepared_on(on, policy, law=law, require_engines=require_engines)
     facts = facts_of(case, on, prepared.numbers)
     least = at_least(case, on)
+    if under.trial:
+        check_values(prepared.rulebook.terms, {name: fact.value for name, fact in facts.items()})
     starting_points, set_aside = starting_points_of(prepared, facts, least)
     for question in set_aside:
         del facts[question]
@@ -108,7 +111,11 @@ def decide(
         following_starting_points=outcome_of(_following(prepared, values, starting_points, truth, least)),
         missing=tuple(
             Question(
-                term=name, nature=terms[name].nature, path=terms[name].path, known_by=terms[name].known_by
+                term=name,
+                nature=terms[name].nature,
+                path=terms[name].path,
+                known_by=terms[name].known_by,
+                new=terms[name].new,
             )
             for name in filled.asks
         ),
@@ -126,6 +133,7 @@ def decide(
             law=under.law,
             law_hash=under.law_hash,
             trial=under.trial,
+            new_terms=tuple(term.new for term in terms.values() if term.new is not None),
         ),
     )
 

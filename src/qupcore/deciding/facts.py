@@ -10,6 +10,7 @@ import attrs
 from qupcore.domain.case.assessment import Assessment, newest_answers
 from qupcore.domain.case.participant import Benefit, Participant
 from qupcore.domain.money import Money
+from qupcore.domain.new_term import LOOKED_UP
 from qupcore.errors import BadInput, Fault, ParameterError
 from qupcore.errors.worded import worded
 from qupcore.law.conventions import Conventions
@@ -69,6 +70,8 @@ def facts_of(case: Participant, on: date, numbers: Mapping[str, int | None]) -> 
     for term, field, value in _looked_up(case, on, numbers):
         if value is not None:
             facts[term] = Fact(value, sources.get(field, ""))
+    for name, given in case.proposed.items():
+        facts[LOOKED_UP + name] = Fact(given, sources.get("proposed", ""))
     for item in newest_answers(case.assessments, on):
         facts[item.question] = Fact(item.answer, sources.get("assessments", ""), item)
     _imply(facts)

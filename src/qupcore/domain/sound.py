@@ -20,7 +20,14 @@ import attrs
 
 from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
-from qupcore.domain.text import Wrong, character_fault, identity_fault, text_fault, with_line_breaks
+from qupcore.domain.text import (
+    Wrong,
+    character_fault,
+    identity_fault,
+    shown_key,
+    text_fault,
+    with_line_breaks,
+)
 from qupcore.errors import BadInput, Code, Fault
 from qupcore.errors.hiding import know_keys
 from qupcore.errors.identity_number import is_identity_number
@@ -296,9 +303,26 @@ def _texts(value: Any) -> dict[str, str]:
     return {text(key): text(item) for key, item in value.items()}
 
 
+def _values(value: Any) -> dict[str, bool | int | str]:
+    """Facts by name: yes or no, a whole number, or a word."""
+    if not isinstance(value, dict):
+        _not(worded("a dict"), value)
+    text, whole = _text(_CASE), _whole(_CASE)
+    found: dict[str, bool | int | str] = {}
+    for key, item in value.items():
+        try:
+            found[text(key)] = (
+                item if type(item) is bool else (text if isinstance(item, str) else whole)(item)
+            )
+        except _Wrong as error:
+            raise _Wrong(error.what, error.remedy, error.code, f".{shown_key(str(key))}") from None
+    return found
+
+
 _PLAIN: dict[Any, Check] = {
     bool: _yes_no,
     date: _day,
     Money: _money,
     dict[str, str]: _texts,
+    dict[str, bool | int | str]: _values,
 }

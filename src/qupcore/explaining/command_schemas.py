@@ -10,6 +10,7 @@ from qupcore.domain.answers.decision import Question, Unfinished
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.new_term import NewTerm
 from qupcore.domain.text import Text
 from qupcore.domain.truth import Outcome
 from qupcore.law.reach import Reach
@@ -40,7 +41,8 @@ _TEXTS = listed(_TEXT)
 
 def questions_form(defs: Defs) -> Form:
     """Of the open questions in a record: `can` is there only for facts that § 29 asks for."""
-    return listed(with_optional(flat(defs, Question), can=form_of(Reach, defs)))
+    question = flat(defs, Question, skip=("new",))
+    return listed(with_optional(question, can=form_of(Reach, defs), new=form_of(NewTerm, defs)))
 
 
 def form_form(defs: Defs) -> Form:

@@ -37,7 +37,7 @@ def explain(
     'The person has no right to the Qualification Programme on 1 January 2026.'
     """
     check_arguments(explain, locals())
-    words = phrases(lang, reader)
+    words = phrases(lang, reader).with_new(decision.provenance.new_terms)
     details = as_details(decision_details(decision, words))
     return tuple(apart((*_answer(decision, words, ref), *details)))
 

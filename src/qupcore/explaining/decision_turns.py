@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from qupcore.domain.answers.decision import Decision, FactChange, Turn
+from qupcore.domain.new_term import is_new_judgement
+from qupcore.explaining.fact_words import fact_value
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
 from qupcore.law.reach import reach_together
@@ -29,7 +31,8 @@ def open_turns(decision: Decision) -> tuple[Turn, ...]:
 
 
 def _open(term: str) -> bool:
-    return vocabulary()[term].nature == "judged" or reach_together([term]) == "change"
+    judged = is_new_judgement(term) or (term in vocabulary() and vocabulary()[term].nature == "judged")
+    return judged or reach_together([term]) == "change"
 
 
 def turn_lines(decision: Decision, turns: Iterable[Turn], words: Phrases, id: str = "turn") -> Iterator[Line]:
@@ -56,20 +59,28 @@ def _turn(turn: Turn, words: Phrases) -> str:
     return f"{changes} ({words.say('label', 'leads_to', outcome=outcome)})"
 
 
+def _unit(name: str, words: Phrases) -> str:
+    if name in words.new:
+        return words.new[name].unit
+    term = vocabulary()[name]
+    assert isinstance(term, IntTerm)
+    return term.unit
+
+
 def change_text(change: FactChange, words: Phrases) -> str:
     """A fact and the value that it would have to have."""
-    term, name = vocabulary()[change.term], words.say("term", change.term)
+    name = words.term(change.term)
     if change.values:
-        return f"{name}: {' / '.join(words.amount(value) for value in change.values)}"
-    assert isinstance(term, IntTerm)
-    low = None if change.low is None else words.amount(change.low, term.unit)
-    high = None if change.high is None else words.amount(change.high, term.unit)
+        return f"{name}: {' / '.join(fact_value(change.term, value, words) for value in change.values)}"
+    unit = _unit(change.term, words)
+    low = None if change.low is None else words.amount(change.low, unit)
+    high = None if change.high is None else words.amount(change.high, unit)
     if low is not None and low == high:
         return f"{name}: {low}"
     if low is None:
         return f"{name}: {words.say('label', 'at_most', high=high)}"
     if high is None:
         return f"{name}: {words.say('label', 'at_least', low=low)}"
-    if change.low is not None and term.unit not in ("date", "øre"):
+    if change.low is not None and unit not in ("date", "øre"):
         low = words.number(change.low)  # the unit is said once, after the higher number
     return f"{name}: {words.say('label', 'from_to', low=low, high=high)}"

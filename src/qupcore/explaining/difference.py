@@ -12,13 +12,13 @@ from qupcore.domain.answers.difference import (
     WordingDifference,
 )
 from qupcore.domain.arguments import check_arguments
+from qupcore.explaining.fact_words import fact_value
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.trial import trial_lines
-from qupcore.law.calculated import term_named
 from qupcore.law.national import NATIONAL
+from qupcore.reforms.brought_terms import new_terms_of
 from qupcore.rules.law import Law
-from qupcore.rules.terms import IntTerm
 
 __all__ = ["explain_difference"]
 
@@ -42,7 +42,8 @@ def explain_difference(
     'The outcome has changed: was no right to the programme, is now not decided.'
     """
     check_arguments(explain_difference, locals())
-    return tuple(apart(_lines(found, law, phrases(lang))))
+    words = phrases(lang).with_new(new_terms_of(law.rules).values())
+    return tuple(apart(_lines(found, law, words)))
 
 
 def _lines(found: DecisionDifference, law: Law, words: Phrases) -> Iterator[Line]:
@@ -95,12 +96,10 @@ def _rule(rule: str, found: DecisionDifference, law: Law, words: Phrases) -> str
 
 
 def _fact(item: FactDifference, words: Phrases) -> Line:
-    term = term_named(item.term)
-    unit = term.unit if isinstance(term, IntTerm) else ""
     before, after = (
-        "" if value is None else words.amount(value, unit) for value in (item.before, item.after)
+        "" if value is None else fact_value(item.term, value, words) for value in (item.before, item.after)
     )
-    name = words.say("term", item.term)
+    name = words.term(item.term)
     text = words.say("difference", f"fact_{item.kind}", term=name, before=before, after=after)
     return Line(text, 2, id=f"fact.{item.term}", facts=(item.term,))
 

@@ -7,12 +7,13 @@ from typing import TypedDict
 
 from qupcore.domain.answers.decision import Finding, Input
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.new_term import LOOKED_UP, is_new_judgement
 from qupcore.explaining.conditions import admission_words
+from qupcore.explaining.fact_words import fact_text
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.reasons import rule_words
 from qupcore.law.calculated import term_named
-from qupcore.rules.terms import IntTerm
 
 __all__ = [
     "MARKS",
@@ -116,10 +117,8 @@ def place_line(finding: Finding, words: Phrases) -> str:
 
 def input_line(item: Input, words: Phrases) -> str:
     """A fact that a finding used, with its source or the person who judged it."""
-    term = term_named(item.term)
-    unit = term.unit if isinstance(term, IntTerm) else ""
-    text = f"{words.say('term', item.term)}: {words.amount(item.value, unit)}"
-    if term.nature == "judged":
+    text = fact_text(item.term, item.value, words)
+    if _is_judged(item.term):
         judged = words.say(
             "label",
             "judged",
@@ -131,3 +130,7 @@ def input_line(item: Input, words: Phrases) -> str:
     elif item.source:
         text += f" ({words.say('label', 'source', source=rule_words(item.source, words))})"
     return text
+
+
+def _is_judged(name: str) -> bool:
+    return is_new_judgement(name) or (not name.startswith(LOOKED_UP) and term_named(name).nature == "judged")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from string import Formatter
 from typing import Any, Literal
@@ -12,6 +12,7 @@ import attrs
 
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
+from qupcore.domain.new_term import NewTerm
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import LANGUAGES, check_language
@@ -83,6 +84,12 @@ class Phrases:
     lang: str
     tables: Mapping[str, Mapping[str, Any]]
     reader: Reader = "adviser"
+    new: Mapping[str, NewTerm] = attrs.field(factory=dict)
+
+    def with_new(self, terms: Iterable[NewTerm]) -> Phrases:
+        """The phrases with those of the new terms of a proposed law."""
+        found = {term.name: term for term in terms}
+        return attrs.evolve(self, new=found) if found else self
 
     def say(self, table: str, key: str, **values: object) -> str:
         """The phrase with its values filled in; `{days:day|days}` gives the singular or plural word.
@@ -168,9 +175,21 @@ class Phrases:
         >>> phrases("en").question("person.age"), phrases("en").question("start.latest")
         ('When was the person born?', 'Calculated.')
         """
+        if term in self.new:
+            return self.new[term].question.in_language(self.lang)
         if term in self.tables["question"]:
             return str(self.tables["question"][term])
         return self.say("label", "calculated") if term in self.tables["term"] else term
+
+    def term(self, name: str) -> str:
+        """A fact in a few words; one of a trial that has no text is named as it is.
+
+        >>> phrases("en").term("person.age"), phrases("en").term("try.height")
+        ('age', 'try.height')
+        """
+        if name in self.new:
+            return self.new[name].label.in_language(self.lang)
+        return str(self.tables["term"].get(name, name))
 
     def place(self, citation: Citation) -> str:
         """A citation of the law as text."""

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import get_args
+from typing import get_args, get_origin
 
 from qupcore.domain.answers.decision import Input, Question
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.days import day_of
+from qupcore.domain.new_term import LOOKED_UP
 from qupcore.domain.period import Period
 from qupcore.explaining.phrases import Phrases
 from qupcore.law.calculated import term_named
@@ -162,6 +163,8 @@ def _parts(path: str, words: Phrases, on: date | Period | None) -> tuple[tuple[s
     for step in steps_of(place):
         inner = bare(kind)
         if isinstance(step, str):
+            if get_origin(inner) is dict:  # a fact that only a proposed law asks for
+                return tuple(entries), words.term(f"{LOOKED_UP}{step}")
             if not is_record(inner) or step not in hints_of(inner):
                 return None
             kind, field = hints_of(inner)[step], words.say("field", f"{inner.__name__}.{step}")

@@ -32,6 +32,7 @@ from qupcore.domain.case.plan import Weekday
 from qupcore.domain.catalogue.offer import Places
 from qupcore.domain.citation import Citation
 from qupcore.domain.hint import remedy
+from qupcore.domain.new_term import NewTerm
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -131,7 +132,9 @@ _OR_NONE: Callable[[Form], Form] = lambda form: {"anyOf": [form, {"type": "null"
 
 
 def _provenance(defs: Defs) -> Form:
-    return flat(defs, Provenance, skip=("policy", "engines"), engines=ENGINES_FORM, policy=by_key(_NUMBER))
+    skip = ("policy", "engines", "new_terms")
+    form = flat(defs, Provenance, skip=skip, engines=ENGINES_FORM, policy=by_key(_NUMBER))
+    return with_optional(form, new_terms=form_of(tuple[NewTerm, ...], defs))
 
 
 def _finding(defs: Defs, **more: Form) -> Form:
@@ -192,6 +195,7 @@ def _month(defs: Defs) -> Form:
         defs,
         BenefitMonth,
         skip=("under",),
+        open=questions_form(defs),
         engines=ENGINES_FORM,
         rulebooks=listed(closed(topic=_TEXT, rulebook=_TEXT)),
         final=_YES_NO,

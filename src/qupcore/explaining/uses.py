@@ -47,7 +47,7 @@ def explain_rules_reading(
     told = _rules(law, on, words)
     lines = [Line(f"{rule}: {told[rule]}", 2, id=f"rule.{rule}", findings=(rule,)) for rule in rules]
     key = "rules_of_fact" if lines else "no_rules"
-    headline = words.say("uses", key, fact=words.say("term", term), on=on)
+    headline = words.say("uses", key, fact=words.term(term), on=on)
     return Line(headline, weight="headline", id="fact", facts=(term,)), *lines
 
 

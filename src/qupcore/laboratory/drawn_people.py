@@ -137,5 +137,7 @@ _FIELD = {
     "household": "household",
     "assessed": "work_ability_assessment",
     "judgement": "assessments",
+    "proposed": "proposed",
+    "proposed_judgement": "assessments",
 }
 """Facts of these groups are read from one field of the case together."""

@@ -8,12 +8,13 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.drawing.shapes import Area, Badge, Drawing, Form, Label, Shape
 from qupcore.drawing.sheet import Sheet, SheetTable
 from qupcore.drawing.tones import Hue
-from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.fact_words import fact_value
+from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.pictures.picture import Picture, picture_of
 from qupcore.laboratory.fields import OLDEST, YOUNGEST, FieldKind, GridField, RightGrid, fields_of
+from qupcore.laboratory.law_words import side_words
 from qupcore.laboratory.sides import Sides
-from qupcore.law.calculated import term_named
-from qupcore.rules.terms import IntTerm, Value
+from qupcore.rules.terms import Value
 
 __all__ = ["law_difference_picture"]
 
@@ -53,7 +54,7 @@ def law_difference_picture(
     '<?xm'
     """
     check_arguments(law_difference_picture, locals())
-    return picture_of(_sheet(fields_of(sides, fixed), sides, phrases(lang)))
+    return picture_of(_sheet(fields_of(sides, fixed), sides, side_words(sides, lang)))
 
 
 def _sheet(found: RightGrid, sides: Sides, words: Phrases) -> Sheet:
@@ -85,17 +86,11 @@ def _sheet(found: RightGrid, sides: Sides, words: Phrases) -> Sheet:
                 caption=str(say["fixed"]),
                 columns=(str(say["fact"]), str(say["value"])),
                 rows=tuple(
-                    (words.say("term", name), _told(name, value, words))
-                    for name, value in found.fixed.items()
+                    (words.term(name), fact_value(name, value, words)) for name, value in found.fixed.items()
                 ),
             ),
         ),
     )
-
-
-def _told(name: str, value: Value, words: Phrases) -> str:
-    term = term_named(name)
-    return words.amount(value, term.unit if isinstance(term, IntTerm) else "")
 
 
 def _sum(field: GridField, words: Phrases) -> str:

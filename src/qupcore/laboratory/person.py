@@ -11,6 +11,7 @@ import attrs
 from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.case.participant import Benefit, Household, Participant
 from qupcore.domain.money import Money
+from qupcore.domain.new_term import JUDGED, LOOKED_UP, is_new_judgement
 from qupcore.law.terms.right import ApplicantFacts, Assessed, Benefits, Children, HouseholdFacts
 from qupcore.law.vocabulary import judged_questions
 from qupcore.rules.terms import Value
@@ -38,6 +39,8 @@ def person_with(facts: Mapping[str, Value], on: date, ref: str = "witness") -> P
     plain = {field.name for field in attrs.fields(Participant)}
     for name, value in facts.items():
         field = name.partition(".")[2]
+        if name.startswith((LOOKED_UP, JUDGED)):  # one may be called as a field of a case is
+            continue
         if name == ApplicantFacts.age.name:
             assert isinstance(value, int)
             fields["birth_date"] = _born(on, value)
@@ -55,7 +58,11 @@ def person_with(facts: Mapping[str, Value], on: date, ref: str = "witness") -> P
             completed_on=on,
             conclusion=facts.get(Assessed.conclusion.name),  # type: ignore[arg-type]
         )
+    fields["proposed"] = {
+        name.removeprefix(LOOKED_UP): value for name, value in facts.items() if name.startswith(LOOKED_UP)
+    }
     judged = [name for name in judged_questions() if name in facts]
+    judged += [name for name in facts if is_new_judgement(name)]
     fields["assessments"] = tuple(
         Assessment(question=name, answer=bool(facts[name]), grounds="made up", by="nobody", at=on)
         for name in judged

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from qupcore.errors import RuleError
 from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, apart
-from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.phrases import Phrases
 from qupcore.laboratory.differing import LawDifference, TopicDifference
+from qupcore.laboratory.law_words import side_words
 from qupcore.laboratory.rule_texts import in_force_there, place_text, rule_text
 from qupcore.laboratory.sides import Sides
 from qupcore.laboratory.telling_witnesses import witness_lines
@@ -31,7 +32,7 @@ def explain_law_difference(found: LawDifference, lang: str = "nb") -> tuple[Line
         found: The result of `law_difference`.
         lang: `nb`, `nn` or `en`.
     """
-    return tuple(apart(_lines(found, phrases(lang))))
+    return tuple(apart(_lines(found, side_words(found.sides, lang))))
 
 
 def _lines(found: LawDifference, words: Phrases) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qupcore.explaining.fact_words import fact_value
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
 from qupcore.laboratory.rule_texts import rule_text
@@ -32,7 +33,7 @@ def witness_lines(
     terms = {name: term for book in books for name, term in book.terms.items()}
     for name, value in witness.facts.items():
         said = words.say(
-            "law_difference", "fact", term=_named(name, words), value=_value(terms, name, value, words)
+            "law_difference", "fact", term=words.term(name), value=_value(terms, name, value, words)
         )
         yield Line(said, 4, id=f"{here}.{name}", facts=(name,))
     if isinstance(witness, TopicWitness) and not witness.kind.endswith("_ruled"):
@@ -52,7 +53,7 @@ def _amounts(witness: TopicWitness, books: list[Rulebook], here: str, words: Phr
                 words.say("law_difference", "unknown") if value is None else words.amount(value, unit)
                 for value in pair
             )
-            said = words.say("law_difference", "amount", term=_named(name, words), before=before, after=after)
+            said = words.say("law_difference", "amount", term=words.term(name), before=before, after=after)
             yield Line(said, 4, id=f"{here}.{name}")
 
 
@@ -65,11 +66,8 @@ def _failures(witness: TopicWitness, topic: str, sides: Sides, here: str, words:
             yield Line(said, 4, id=f"{here}.{rule}.{key}", findings=(rule,))
 
 
-def _named(name: str, words: Phrases) -> str:
-    """The name of a term; one of a reform that has no text is named as it is."""
-    return str(words.tables["term"].get(name, name))
-
-
 def _value(terms: dict[str, Term], name: str, value: Value, words: Phrases) -> str:
+    if name in words.new:
+        return fact_value(name, value, words)
     term = terms.get(name)
     return words.amount(value, term.unit if isinstance(term, IntTerm) else "")

@@ -10,7 +10,7 @@ from qupcore.memory import remembered
 from qupcore.rules.terms import IntTerm, Term
 from qupcore.rules.writing import Formula
 
-__all__ = ["calculated_terms", "term_named"]
+__all__ = ["calculated_terms", "find_term", "term_named"]
 
 
 @remembered(most=1)
@@ -30,3 +30,13 @@ def term_named(name: str) -> Term:
     """
     known = vocabulary()
     return known[name] if name in known else calculated_terms()[name]
+
+
+def find_term(name: str) -> Term | None:
+    """A term by its name, asked about or calculated; None where the law has none.
+
+    >>> find_term("proposed.schooling") is None
+    True
+    """
+    known = vocabulary()
+    return known[name] if name in known else calculated_terms().get(name)

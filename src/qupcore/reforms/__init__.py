@@ -14,6 +14,7 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
+        "qupcore.domain.new_term": ["NewTerm"],
         "qupcore.laboratory.differing": ["LawDifference", "TopicDifference", "law_difference"],
         "qupcore.laboratory.law_picture": ["law_difference_picture"],
         "qupcore.laboratory.proving.claims": ["RuleClaim", "read_claims"],
@@ -36,6 +37,7 @@ _FACE = Face(
         "qupcore.reforms.operations": ["Add", "Repeal", "Revive", "Reword", "SetNumber"],
         "qupcore.reforms.reading": ["read_reform"],
         "qupcore.reforms.reform": ["Reform", "laid_over"],
+        "qupcore.rules.new_terms": ["node_of"],
     },
 )
 

@@ -4,6 +4,7 @@
 
 from qupcore.reforms.operations import Add as Add
 from qupcore.laboratory.differing import LawDifference as LawDifference
+from qupcore.domain.new_term import NewTerm as NewTerm
 from qupcore.laboratory.proving.proving import Proof as Proof
 from qupcore.laboratory.proving.proving import ProofDetail as ProofDetail
 from qupcore.reforms.reform import Reform as Reform
@@ -31,6 +32,7 @@ from qupcore.reforms.reform import laid_over as laid_over
 from qupcore.laboratory.differing import law_difference as law_difference
 from qupcore.laboratory.law_picture import law_difference_picture as law_difference_picture
 from qupcore.laboratory.record import law_difference_record as law_difference_record
+from qupcore.rules.new_terms import node_of as node_of
 from qupcore.laboratory.proving.record import proof_record as proof_record
 from qupcore.laboratory.proving.proving import prove as prove
 from qupcore.laboratory.proving.proving import prove_claim as prove_claim

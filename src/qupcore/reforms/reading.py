@@ -15,6 +15,17 @@ start = 2027-01-01
 when = "judgement.capacity_substantially_reduced or person.age < 25"
 ```
 
+A new fact that a condition reads is brought with its question in three languages:
+
+```toml
+[[terms]]
+name = "proposed.schooling"
+kind = "int"
+unit = "years"
+label = { nb = "antall år", nn = "talet på år", en = "years of schooling" }
+question = { nb = "Hvor mange år?", nn = "Kor mange år?", en = "How many years of schooling?" }
+```
+
 Each operation has one of `set_number`, `repeal`, `reword`, `revive` and `add`, and a first day. Operations
 are applied in the order of the file.
 """
@@ -31,6 +42,7 @@ import attrs
 from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
 from qupcore.catalogue.toml_values import toml_file
 from qupcore.domain.arguments import check_arguments
+from qupcore.domain.new_term import NewTerm
 from qupcore.errors import QupError, RuleError
 from qupcore.errors.worded import worded
 from qupcore.law.vocabulary import vocabulary
@@ -39,8 +51,10 @@ from qupcore.reforms.operations import Add, Operation, Repeal, Revive, Reword, S
 from qupcore.reforms.reform import Reform
 from qupcore.rules.expression import parse_condition
 from qupcore.rules.law import Law
+from qupcore.rules.new_terms import node_of
 from qupcore.rules.nodes import Condition
 from qupcore.rules.provisions import LINKS, provision
+from qupcore.rules.terms import Term
 from qupcore.rules.writing import RIGHT, Rule
 
 __all__ = ["read_reform"]
@@ -86,6 +100,7 @@ class _File:
     name: str
     source: str
     operations: tuple[_Written, ...]
+    terms: tuple[NewTerm, ...] = ()
 
 
 def read_reform(data: bytes, *, name: str = "reform.toml", over: Law | None = None) -> Reform:
@@ -116,6 +131,7 @@ def read_reform(data: bytes, *, name: str = "reform.toml", over: Law | None = No
 
 def _reform(tree: dict[str, Any], over: Law | None) -> Reform:
     file: _File = read_value(_File, tree, {})
+    known = {**vocabulary(), **{term.name: node_of(term) for term in file.terms}}
     found: list[Operation] = []
     flaws: list[RelativeFault] = []
     draft = None if over is None else Draft(over.rules, over.conventions, file.name, file.source)
@@ -123,7 +139,7 @@ def _reform(tree: dict[str, Any], over: Law | None) -> Reform:
     for number, written in enumerate(file.operations):
         keys = tree["operations"][number]
         try:
-            operation = _operation(written, keys)
+            operation = _operation(written, keys, known)
             found.append(operation)
             if draft is not None and operation.about not in unread:
                 draft = _applied(operation, draft, keys)
@@ -133,7 +149,7 @@ def _reform(tree: dict[str, Any], over: Law | None) -> Reform:
     if flaws:
         raise Flaws(*flaws)
     try:
-        reform = Reform(name=file.name, source=file.source, operations=tuple(found))
+        reform = Reform(name=file.name, source=file.source, operations=tuple(found), terms=file.terms)
         if over is not None:
             reform(over)
         return reform
@@ -151,7 +167,7 @@ def _applied(operation: Operation, draft: Draft, keys: Mapping[str, Any]) -> Dra
         raise Flaws(RelativeFault(path, what, error.remedy, error.code)) from None
 
 
-def _operation(written: _Written, keys: Mapping[str, Any]) -> Operation:
+def _operation(written: _Written, keys: Mapping[str, Any], known: Mapping[str, Term]) -> Operation:
     kinds = [kind for kind in KINDS if kind in keys]
     if len(kinds) != 1:
         raise Flaws(
@@ -177,10 +193,10 @@ def _operation(written: _Written, keys: Mapping[str, Any]) -> Operation:
     ]
     if flaws:
         raise Flaws(*flaws)
-    return _made(kind, written)
+    return _made(kind, written, known)
 
 
-def _made(kind: str, written: _Written) -> Operation:
+def _made(kind: str, written: _Written, known: Mapping[str, Term]) -> Operation:
     about: str = getattr(written, kind)
     start, end = written.start, written.end
     if end is not None and end < start:
@@ -199,7 +215,7 @@ def _made(kind: str, written: _Written) -> Operation:
         return Repeal(about=about, start=start, end=end)
     if kind == "revive":
         return Revive(about=about, start=start, end=end)
-    when = _condition(written.when)
+    when = _condition(written.when, known)
     if kind == "add":
         _check_name(written)
     if kind == "reword":
@@ -227,9 +243,9 @@ def _check_name(written: _Written) -> None:
         )
 
 
-def _condition(text: str) -> Condition:
+def _condition(text: str, known: Mapping[str, Term]) -> Condition:
     try:
-        return parse_condition(text, vocabulary())
+        return parse_condition(text, known)
     except RuleError as error:
         what = worded("{where}: {what}", where=error.where, what=error.what) if error.where else error.what
         raise Flaws(RelativeFault(("when",), what, error.remedy, error.code)) from None

@@ -7,9 +7,11 @@ from typing import Any
 
 import attrs
 
+from qupcore.domain.new_term import NewTerm
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput, RuleError
 from qupcore.errors.worded import worded
+from qupcore.reforms.brought_terms import check_brought
 from qupcore.reforms.draft import FIRST_DAY, LAST_DAY, Draft
 from qupcore.reforms.operations import Operation
 from qupcore.rules.law import Law
@@ -32,6 +34,10 @@ def _operations(given: Iterable[Operation]) -> tuple[Operation, ...]:
     return tuple(given)
 
 
+def _terms(given: Iterable[NewTerm]) -> tuple[NewTerm, ...]:
+    return tuple(given)
+
+
 @attrs.frozen(kw_only=True)
 class Reform:
     """A proposed change of the law.
@@ -40,6 +46,7 @@ class Reform:
         name: The name by which answers call it, such as `agelimit-2027`.
         source: Where it is proposed.
         operations: Its operations, in the order in which they are applied.
+        terms: The facts that its conditions read and the law does not have, each with its question.
 
     Raises:
         BadInput: it has no name, no source or no operation, or the name contains `+`.
@@ -59,6 +66,7 @@ class Reform:
     name: str = attrs.field(validator=_text)
     source: str = attrs.field(validator=_text)
     operations: tuple[Operation, ...] = attrs.field(converter=_operations)
+    terms: tuple[NewTerm, ...] = attrs.field(default=(), converter=_terms)
 
     def __attrs_post_init__(self) -> None:
         if _JOINED in self.name:
@@ -95,7 +103,8 @@ class Reform:
             law: The law, or one with other reforms.
 
         Raises:
-            RuleError: an operation changes nothing, or the reform is in the law already.
+            RuleError: an operation changes nothing, the reform is in the law already, or a new term is read
+                by no rule.
         """
         if self.name in law.name.split(_JOINED):
             raise RuleError(
@@ -105,6 +114,7 @@ class Reform:
         draft = Draft(law.rules, law.conventions, self.name, self.source)
         for operation in self.operations:
             draft = operation.applied(draft)
+        check_brought(self.terms, law.rules, draft.rules, self.name)
         return Law(f"{law.name}{_JOINED}{self.name}", draft.rules, draft.conventions)
 
 

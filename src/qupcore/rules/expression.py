@@ -22,6 +22,7 @@ from typing import TypeVar, get_args
 import attrs
 
 from qupcore.domain.hint import remedy
+from qupcore.domain.refused_subjects import refused_subject, refused_why
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.rules.nodes import (
@@ -227,8 +228,11 @@ class _Reader:
     def term(self, token: Token) -> _Found:
         if token.text in self.vocabulary:
             return _Found(self.vocabulary[token.text], token)
+        what: str = worded("no fact is called {text!r}", text=token.text)
+        if subject := refused_subject(token.text):
+            what = worded("{what}: {why}", what=what, why=refused_why(subject))
         raise wrong(
-            worded("no fact is called {text!r}", text=token.text),
+            what,
             token,
             remedy(token.text, self.vocabulary, most=_MOST_NAMED),
         )

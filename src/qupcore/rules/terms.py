@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 import attrs
 
+from qupcore.domain.new_term import NewTerm
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.rules.nodes import Condition, IsKnown, Node, Number, OneOf
@@ -28,12 +29,14 @@ class Term(Node):
         path: The path of the answer in a case file.
         nature: Looked up, or judged by a person.
         known_by: Who may know it: `register`, `person`, `office` or `municipality`.
+        new: Where a proposed law brings the term: its question and its words.
     """
 
     name: str
     path: str
     nature: Nature = "looked_up"
     known_by: str = "office"
+    new: NewTerm | None = None
 
     def canonical(self) -> list[object]:
         return [self.kind, self.name]

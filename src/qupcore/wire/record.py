@@ -84,7 +84,8 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
 
 def _question(question: Question, can: bool = True) -> dict[str, object]:
     """A question; for a term of § 29, with `can`: whether the person can change the fact."""
-    return {**_record(question), **(_can(reach_of(question.term)) if can else {})}
+    told = {**_record(question, "new"), **(_can(reach_of(question.term)) if can else {})}
+    return told if question.new is None else {**told, "new": plain(question.new)}
 
 
 def _turn(turn: Turn, can: bool) -> dict[str, object]:
@@ -163,7 +164,7 @@ def duties_record(
 
 def _provenance(provenance: Provenance) -> dict[str, object]:
     return {
-        **_record(provenance, "policy"),
+        **_record(provenance, "policy", *(() if provenance.new_terms else ("new_terms",))),
         "engines": [{"name": name, "version": version} for name, version in provenance.engines],
         "policy": dict(provenance.policy),
     }

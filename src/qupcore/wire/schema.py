@@ -14,6 +14,7 @@ import attrs
 from qupcore.domain.case.assessment import Assessment
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.money import Money
+from qupcore.domain.new_term import NAME
 from qupcore.domain.sound import MOST_DIGITS
 from qupcore.domain.text import CONTROL_CHARACTERS, LONGEST_TEXT
 from qupcore.law.vocabulary import course_questions, judged_questions
@@ -112,9 +113,11 @@ def _object(kind: type, defs: Defs) -> dict[str, Any]:
     found = object_schema(kind, lambda part: _of(part, defs))
     properties = found["properties"]
     if kind is Assessment:
-        properties["question"] |= {"enum": [*judged_questions(), *course_questions()]}
+        known = {"enum": [*judged_questions(), *course_questions()]}
+        properties["question"] |= {"anyOf": [known, {"pattern": rf"^proposed_judgement\.{NAME}$"}]}
     if kind is Participant:
         properties["sources"] |= {"propertyNames": {"enum": list(properties)}}
+        properties["proposed"] |= {"propertyNames": {"pattern": f"^{NAME}$"}}
     return found
 
 
@@ -125,6 +128,9 @@ def _of(kind: Any, defs: Defs) -> dict[str, Any]:
         return {"$ref": f"#/$defs/{name}"}
     if kind is bool:
         return {"type": "boolean"}
+    if kind == dict[str, bool | int | str]:
+        one = {"anyOf": [{"type": "boolean"}, _of(int, defs), _of(str, defs)]}
+        return {"type": "object", "additionalProperties": one}
     if kind == dict[str, str]:
         return {"type": "object", "additionalProperties": _of(str, defs)}
     if get_origin(kind) is Literal:

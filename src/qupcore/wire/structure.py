@@ -41,6 +41,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FILE, _CASE = worded("the file"), worded("the case")
 _OBJECT, _LIST, _TEXT = worded("an object"), worded("a list"), worded("a text")
 _WHOLE, _YES_NO = worded("a whole number"), worded("true or false")
+_VALUE = worded("true, false, a whole number or a text")
 _DAY, _AMOUNT = worded("a date as YYYY-MM-DD"), worded("a whole number or a decimal string")
 
 
@@ -249,6 +250,20 @@ def _texts(value: Json, _: object) -> dict[str, str]:
     return dict(found)
 
 
+def _values(value: Json, _: object) -> dict[str, bool | int | str]:
+    found = _expect(value, dict, _OBJECT)
+    faults = []
+    for key, item in found.items():
+        kind = type(item) if type(item) in (bool, int) else str
+        try:
+            _expect(item, kind, _VALUE)
+        except _Wrong as error:
+            faults.append(Fault(f".{shown_key(key)}", *error.args))
+    if faults:
+        raise _Several(faults)
+    return dict(found)
+
+
 def _origin(kind: Any) -> Any:
     return get_origin(kind)
 
@@ -261,6 +276,7 @@ _CONVERTER.register_structure_hook(date, _date)
 _CONVERTER.register_structure_hook(Money, _money)
 _CONVERTER.register_structure_hook_func(lambda kind: _origin(kind) is Literal, _literal)
 _CONVERTER.register_structure_hook_func(lambda kind: kind == dict[str, str], _texts)
+_CONVERTER.register_structure_hook_func(lambda kind: kind == dict[str, bool | int | str], _values)
 _CONVERTER.register_structure_hook_factory(lambda kind: _origin(kind) is tuple, _tuple_of)
 _CONVERTER.register_structure_hook_factory(lambda kind: attrs.has(kind) and kind is not Money, _object_of)
 

@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.domain.case.participant import PracticeCondition
 from qupcore.domain.citation import Citation
+from qupcore.domain.new_term import NewTerm
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Outcome, Verdict
 
@@ -133,12 +134,14 @@ class Question:
         nature: `looked_up` or `judged`.
         path: Where the answer goes in a case file.
         known_by: Who may know it.
+        new: Where a proposed law brings the term: its question and its words.
     """
 
     term: str
     nature: str
     path: str
     known_by: str
+    new: NewTerm | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -199,6 +202,7 @@ class Provenance:
         engines: Name and version of each engine that decided; they agreed.
         qupcore: Version of this package.
         policy: Policy values that the caller chose.
+        new_terms: The terms of its rules that only a proposed law has.
     """
 
     on: date
@@ -210,6 +214,7 @@ class Provenance:
     law: str = "national"
     law_hash: str = ""
     trial: bool = False
+    new_terms: tuple[NewTerm, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -10,6 +10,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.hint import remedy
+from qupcore.domain.new_term import is_new_judgement
 from qupcore.domain.questions import About, questions_about
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput, Fault
@@ -35,7 +36,8 @@ class Assessment:
     """A judgement that the law leaves to a person.
 
     Attributes:
-        question: The name of the judged term it answers, as in `qup rules show`.
+        question: The name of the judged term it answers, as in `qup rules show`. One that begins with
+            `proposed_judgement.` is of a proposed law; the rules in force do not read it.
         answer: Yes or no.
         grounds: Why; the concrete circumstances that were weighed.
         by: Who judged: a role or an opaque user id, never a national identity number.
@@ -134,7 +136,7 @@ def answer_faults(items: Iterable[Answered], about: About) -> Iterator[Fault]:
     asked = questions_about(about)
     for number, question, answer, at in items:
         place = f".assessments[{number}]"
-        if question not in asked:
+        if question not in asked and not (about == "right" and is_new_judgement(question)):
             shown = json.dumps(question if len(question) <= 40 else question[:39] + "…", ensure_ascii=False)
             what = worded("{shown} is not a question that the law leaves to judgement here", shown=shown)
             yield Fault(f"{place}.question", what, remedy(question, asked), code="input.word")

@@ -20,6 +20,7 @@ from qupcore.domain.case.planning import Planning
 from qupcore.domain.case.stay import Stay
 from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
+from qupcore.domain.new_term import check_proposed
 from qupcore.domain.sound import sound_fields
 from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Fault
@@ -140,6 +141,8 @@ class Participant:
         circumstances: What measures ask about, beyond what the law asks. Left out: nothing is on record.
         planning: What a plan is made for: needs, interests, where the person lives. Left out: not on record.
         course: What happened in the programme over time. Left out: nothing is on record.
+        proposed: Facts that only a proposed law asks for, by the name of the term without `proposed.`. The
+            rules in force do not read them.
         sources: Where facts come from: field name to source (`"birth_date": "population register"`).
     """
 
@@ -159,6 +162,7 @@ class Participant:
     circumstances: Circumstances | None = None
     planning: Planning | None = None
     course: Course | None = None
+    proposed: dict[str, bool | int | str] = attrs.field(factory=dict, hash=False)
     sources: dict[str, str] = attrs.field(factory=dict, hash=False)
 
     def __attrs_post_init__(self) -> None:
@@ -170,6 +174,7 @@ class Participant:
                 code="input.twice",
             )
         check_answers(self.assessments, "right")
+        check_proposed(self.proposed)
         known = tuple(field.name for field in attrs.fields(Participant))
         faults = tuple(
             Fault(

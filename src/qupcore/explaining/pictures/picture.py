@@ -139,7 +139,8 @@ def decision_picture(
     'Not decided for 1 January 2026: more must be known first.'
     """
     check_arguments(decision_picture, locals())
-    return picture_of(tree_sheet(decision, phrases(lang, reader), ref))
+    words = phrases(lang, reader).with_new(decision.provenance.new_terms)
+    return picture_of(tree_sheet(decision, words, ref))
 
 
 def picture_of(sheet: Sheet) -> Picture:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from qupcore.domain.answers.decision import Decision, Finding, Input
+from qupcore.domain.answers.decision import Decision, Finding
 from qupcore.drawing.sheet import SheetTable
+from qupcore.explaining.fact_words import fact_text
 from qupcore.explaining.findings import MARKS, input_line, state_text
 from qupcore.explaining.phrases import Phrases
-from qupcore.law.calculated import term_named
-from qupcore.rules.terms import IntTerm
 
 __all__ = ["Paragraph", "condition_said", "conditions_table", "facts_in_short", "groups_of"]
 
@@ -49,16 +48,10 @@ def condition_said(finding: Finding, words: Phrases) -> str:
 def facts_in_short(finding: Finding, words: Phrases) -> Iterator[str]:
     """The facts that a condition read, without their sources; of an open one also those that are missing."""
     for item in finding.inputs:
-        yield _fact(item, words)
+        yield fact_text(item.term, item.value, words)
     if finding.outcome == "unknown":
         for term in finding.missing:
-            yield words.say("picture", "fact_open", fact=words.say("term", term))
-
-
-def _fact(item: Input, words: Phrases) -> str:
-    term = term_named(item.term)
-    unit = term.unit if isinstance(term, IntTerm) else ""
-    return f"{words.say('term', item.term)}: {words.amount(item.value, unit)}"
+            yield words.say("picture", "fact_open", fact=words.term(term))
 
 
 def conditions_table(groups: tuple[Paragraph, ...], words: Phrases) -> SheetTable:

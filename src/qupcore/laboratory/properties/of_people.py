@@ -31,7 +31,9 @@ _RANK = {"no_right": 0, "undetermined": 1, "right": 2}
 
 
 def _broken(name: str, how: str, subject: Subject, case: Participant, **about: object) -> Broken:
-    return Broken(name=name, how=how, about=about, day=subject.day, case=case)
+    terms = subject.law.in_force(subject.day).terms.values()
+    new = tuple(term.new for term in terms if term.new is not None)
+    return Broken(name=name, how=how, about=about, day=subject.day, case=case, new_terms=new)
 
 
 def forgetting(subject: Subject, case: Participant) -> Broken | None:

@@ -10,6 +10,7 @@ import attrs
 from qupcore.deciding.decide import decide
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.new_term import NewTerm
 from qupcore.laboratory.drawn_people import known_facts
 from qupcore.law.national import NATIONAL
 from qupcore.law.terms.right import ApplicantFacts, Assessed, Judgement
@@ -90,6 +91,7 @@ class Broken:
         about: The facts, rules or amounts in the text.
         case: The person of whom it does not hold; None where it is about the law alone.
         day: The day.
+        new_terms: The terms that only the law that is examined has.
     """
 
     name: str
@@ -97,3 +99,4 @@ class Broken:
     about: Mapping[str, object]
     day: date
     case: Participant | None = None
+    new_terms: tuple[NewTerm, ...] = ()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qupcore.errors.worded import in_language
+from qupcore.explaining.fact_words import fact_value
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.laboratory.drawn_people import known_facts
 from qupcore.laboratory.properties.subject import Broken
 from qupcore.laboratory.properties.trying import Tried
-from qupcore.law.calculated import term_named
 from qupcore.law.national import NATIONAL
-from qupcore.law.vocabulary import vocabulary
-from qupcore.rules.terms import IntTerm, Value
 from qupcore.wire.structure import to_json
 from qupcore.wire.versions import versions
 
@@ -55,6 +53,7 @@ def _lines(found: Tried, words: Phrases) -> Iterator[Line]:
 
 
 def _broken(broken: Broken, words: Phrases) -> Iterator[Line]:
+    words = words.with_new(broken.new_terms)
     name = words.say(_TABLE, f"name_{broken.name}")
     yield Line(words.say(_TABLE, "broken", name=name), weight="heading", id=broken.name)
     how = f"how_{broken.name}_{broken.how}" if broken.how else f"how_{broken.name}"
@@ -66,7 +65,7 @@ def _broken(broken: Broken, words: Phrases) -> Iterator[Line]:
     yield Line(words.say(_TABLE, "person", day=words.written(broken.day)), 2, id=f"{broken.name}.person")
     known = known_facts(broken.case, broken.day, NATIONAL.in_force(broken.day))
     for term, value in known.items():
-        said = words.say(_TABLE, "fact", term=words.say("term", term), value=_value(term, value, words))
+        said = words.say(_TABLE, "fact", term=words.term(term), value=fact_value(term, value, words))
         yield Line(said, 4, id=f"{broken.name}.{term}", facts=(term,))
     course = broken.case.course
     if course is not None and course.started_on is not None:
@@ -79,16 +78,11 @@ def _broken(broken: Broken, words: Phrases) -> Iterator[Line]:
 
 def _said(key: str, value: object, broken: Broken, words: Phrases) -> str:
     """A term by its name in the language, a value in the unit of the term, an error in the language."""
-    if key == "term" and str(value) in vocabulary():
-        return words.say("term", str(value))
+    if key == "term":
+        return words.term(str(value))
     if key in ("before", "after"):
-        return _value(str(broken.about["term"]), value, words)  # type: ignore[arg-type]
+        return fact_value(str(broken.about["term"]), value, words)  # type: ignore[arg-type]
     return in_language(value, words.lang) if isinstance(value, str) else str(value)
-
-
-def _value(name: str, value: Value, words: Phrases) -> str:
-    term = term_named(name)
-    return words.amount(value, term.unit if isinstance(term, IntTerm) else "")
 
 
 def tried_record(found: Tried) -> dict[str, object]:

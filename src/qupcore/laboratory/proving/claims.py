@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import attrs
@@ -9,11 +10,14 @@ import attrs
 from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
 from qupcore.catalogue.toml_values import toml_file
 from qupcore.domain.arguments import check_arguments
+from qupcore.domain.new_term import NewTerm
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.expression import parse_condition
+from qupcore.rules.new_terms import node_of
 from qupcore.rules.nodes import Condition
+from qupcore.rules.terms import Term
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["Of", "RuleClaim", "read_claims"]
@@ -54,12 +58,15 @@ class _File:
     claims: tuple[_Written, ...]
 
 
-def read_claims(data: bytes, *, name: str = "claims.toml") -> tuple[RuleClaim, ...]:
+def read_claims(
+    data: bytes, *, name: str = "claims.toml", terms: Iterable[NewTerm] = ()
+) -> tuple[RuleClaim, ...]:
     """Read claims.
 
     Args:
         data: The TOML, in UTF-8.
         name: The name of the file, for errors.
+        terms: The new terms of the laws that the claims are about.
 
     Raises:
         BadInput: with a fault for everything wrong in the file.
@@ -74,16 +81,17 @@ def read_claims(data: bytes, *, name: str = "claims.toml") -> tuple[RuleClaim, .
     ('adults', 'met', 'right')
     """
     check_arguments(read_claims, locals())
-    return toml_file(data, name, _claims, wanted=worded("give claims"))
+    known = {**vocabulary(), **{term.name: node_of(term) for term in terms}}
+    return toml_file(data, name, lambda tree: _claims(tree, known), wanted=worded("give claims"))
 
 
-def _claims(tree: dict[str, Any]) -> tuple[RuleClaim, ...]:
+def _claims(tree: dict[str, Any], known: Mapping[str, Term]) -> tuple[RuleClaim, ...]:
     file: _File = read_value(_File, tree, {})
     found: dict[str, RuleClaim] = {}
     flaws: list[RelativeFault] = []
     for number, written in enumerate(file.claims):
         try:
-            condition = parse_condition(written.claim, vocabulary())
+            condition = parse_condition(written.claim, known)
         except RuleError as error:
             what = (
                 worded("{where}: {what}", where=error.where, what=error.what) if error.where else error.what

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from qupcore.explaining.fact_words import fact_value
 from qupcore.explaining.lines import Line, apart
-from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.phrases import Phrases
+from qupcore.laboratory.law_words import side_words
 from qupcore.laboratory.proving.proving import Proof, ProofDetail
 from qupcore.laboratory.proving.scene import MARK
-from qupcore.law.calculated import term_named
-from qupcore.rules.terms import IntTerm, Value
+from qupcore.rules.terms import Value
 
 __all__ = ["explain_proofs"]
 
@@ -21,7 +22,9 @@ def explain_proofs(proofs: Iterable[Proof], lang: str = "nb") -> tuple[Line, ...
         proofs: The results of `prove`, under the same laws.
         lang: `nb`, `nn` or `en`.
     """
-    return tuple(apart(_lines(tuple(proofs), phrases(lang))))
+    told = tuple(proofs)
+    words = side_words([side for proof in told for side in proof.sides], lang)
+    return tuple(apart(_lines(told, words)))
 
 
 def _lines(proofs: tuple[Proof, ...], words: Phrases) -> Iterator[Line]:
@@ -44,12 +47,6 @@ def _shown(shown: ProofDetail, name: str, words: Phrases) -> Iterator[Line]:
 
 def _fact(marked: str, value: Value, words: Phrases) -> str:
     name = marked.rstrip(MARK)
-    try:
-        term = term_named(name)
-    except KeyError:  # a term of a reform
-        unit, called = "", name
-    else:
-        unit = term.unit if isinstance(term, IntTerm) else ""
-        called = words.say("term", name)
+    called = words.term(name)
     other = words.say("prove", "otherwise", term=called) if marked != name else called
-    return words.say("law_difference", "fact", term=other, value=words.amount(value, unit))
+    return words.say("law_difference", "fact", term=other, value=fact_value(name, value, words))

@@ -23,6 +23,8 @@ def wordless_remarks(topic: str, rulebook: Rulebook) -> Iterator[RuleRemark]:
     for lang in LANGUAGES:
         tables = phrases(lang).tables
         for name, term in rulebook.terms.items():
+            if term.new is not None:  # it brings its question in each language
+                continue
             asked = bool(term.path)  # a fact without a path is calculated from others
             if name not in tables["term"] or (asked and name not in tables["question"]):
                 yield RuleRemark(kind="term_without_question", topic=topic, about=name, part=lang)
