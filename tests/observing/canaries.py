@@ -49,6 +49,7 @@ CASE: dict[str, Any] = {
             "note": "canary-note: lives at Canarygata 77b",
         }
     ],
+    "proposed": {"home": "canary-home: a hut behind the smelter"},
     "planning": {
         "needs": ["canary-need: quit the horses"],
         "interests": ["canary-interest: accordion in the woods"],

@@ -140,7 +140,6 @@ NO_EVENT = {
     "confidence_counts": "reads a catalogue",
     "national": "reads a file once",
     "condition": "reads a text",
-    "node_of": "makes a node of a term",
     "expression_of": "reads a text",
     "admission_vocabulary": "reads a table",
     "facts_read_by": "reads the law",

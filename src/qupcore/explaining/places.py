@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import get_args, get_origin
+from typing import get_args
 
 from qupcore.domain.answers.decision import Input, Question
 from qupcore.domain.case.participant import Participant
@@ -163,7 +163,7 @@ def _parts(path: str, words: Phrases, on: date | Period | None) -> tuple[tuple[s
     for step in steps_of(place):
         inner = bare(kind)
         if isinstance(step, str):
-            if get_origin(inner) is dict:  # a fact that only a proposed law asks for
+            if inner == dict[str, bool | int | str]:  # a fact that only a proposed law asks for
                 return tuple(entries), words.term(f"{LOOKED_UP}{step}")
             if not is_record(inner) or step not in hints_of(inner):
                 return None
