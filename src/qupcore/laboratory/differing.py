@@ -89,13 +89,24 @@ def _topic(sides: Sides, topic: str) -> TopicDifference:
     words = word_changes(sides, topic)
     if before is None or after is None:
         return _ruled_by_one(before, after, topic, words)
-    if before.meaning == after.meaning:
+    if before.meaning == after.meaning and not _exchanged(before, after):
         return TopicDifference(topic=topic, answer="equal", words=words)
     if topic == RIGHT:
         return _right(sides, before, after, words)
     witnesses, why = compare_topic(before, after, sides.on)
     answer: Answer = "differs" if witnesses else "not_proved" if why else "equal"
     return TopicDifference(topic=topic, answer=answer, words=words, witnesses=witnesses, why=why)
+
+
+def _exchanged(before: Rulebook, after: Rulebook) -> bool:
+    """Whether a rule says something else by the same id: an answer tells which condition fails.
+
+    A rule that is only renamed, as by a move to another section, says the same as before.
+    """
+    trees = {entry.id: entry.when.canonical() for entry in before.entries}
+    return any(
+        trees.get(entry.id, tree) != tree for entry in after.entries if (tree := entry.when.canonical())
+    )
 
 
 def _ruled_by_one(

@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.rules.terms import IntTerm, Term, Value
 
-__all__ = ["shrunk"]
+__all__ = ["needed", "shrunk"]
 
 Holds = Callable[[Mapping[str, Value]], bool]
 
@@ -27,11 +27,8 @@ def shrunk(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date, hold
         on: The day near which dates are shown.
         holds: What must hold.
     """
-    found = dict(facts)
-    for name in tuple(facts):
-        fewer = {term: value for term, value in found.items() if term != name}
-        if holds(fewer):
-            found = fewer
+    found = needed(facts, holds)
+    holds = _of_somebody(holds, terms)
     for _ in range(ROUNDS):
         before = found
         found = _first(found, _moved(found, terms, on), terms, on, holds)
@@ -39,8 +36,45 @@ def shrunk(facts: Mapping[str, Value], terms: Mapping[str, Term], on: date, hold
             for smaller in _smaller(name, found, terms, on):
                 found = _first(found, [smaller], terms, on, holds)
             found = _bisected(name, found, terms, on, holds)
+        found = needed(found, holds)  # a fact may be needless now that others have smaller values
         if found == before:
             break
+    return found
+
+
+def _of_somebody(holds: Holds, terms: Mapping[str, Term]) -> Holds:
+    """Whether it holds of facts within the bounds of their terms: nobody is absent for -1 days."""
+
+    def possible(name: str, value: Value) -> bool:
+        term = terms[name]
+        if not isinstance(term, IntTerm):
+            return True
+        number = int(value)
+        return (term.low is None or term.low <= number) and (term.high is None or number <= term.high)
+
+    return lambda facts: all(possible(name, value) for name, value in facts.items()) and holds(facts)
+
+
+def needed(facts: Mapping[str, Value], holds: Holds) -> dict[str, Value]:
+    """The facts without those that are not needed for something to hold; of the rest none can be left out.
+
+    Args:
+        facts: Facts of which it holds.
+        holds: What must hold.
+
+    >>> needed({"a": 1, "b": 2}, lambda facts: len(facts) != 1)
+    {'a': 1, 'b': 2}
+    >>> needed({"a": 1, "b": 2, "c": 3}, lambda facts: "a" in facts or "b" not in facts)
+    {}
+    """
+    found = dict(facts)
+    before: dict[str, Value] | None = None
+    while found != before:  # what was needed beside another fact may not be so without it
+        before = found
+        for name in before:
+            fewer = {term: value for term, value in found.items() if term != name}
+            if holds(fewer):
+                found = fewer
     return found
 
 

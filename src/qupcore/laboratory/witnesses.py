@@ -12,6 +12,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.laboratory.classes import Shown
 from qupcore.laboratory.kinds import Class
 from qupcore.laboratory.person import person_with
+from qupcore.laboratory.shrinking import needed
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.terms import Value
 
@@ -42,16 +43,13 @@ def witness_of(shown: Shown, sides: Sides) -> Witness | None:
 
     Facts are left out one after the other as long as both decisions stay in the class.
     """
-    found = _decided(shown.kind, dict(shown.facts), sides)
-    if found is None:
+    if _decided(shown.kind, shown.facts, sides) is None:
         return None
-    for name in tuple(shown.facts):
-        fewer = {term: value for term, value in found.facts.items() if term != name}
-        found = _decided(shown.kind, fewer, sides) or found
-    return found
+    facts = needed(shown.facts, lambda facts: _decided(shown.kind, facts, sides) is not None)
+    return _decided(shown.kind, facts, sides)
 
 
-def _decided(kind: Class, facts: dict[str, Value], sides: Sides) -> Witness | None:
+def _decided(kind: Class, facts: Mapping[str, Value], sides: Sides) -> Witness | None:
     case = person_with(facts, sides.on)
     before, after = (decide(case, sides.on, law=law) for law in sides.laws)
     return Witness(kind, case, facts, before, after) if _is_of(kind, before, after) else None

@@ -17,6 +17,7 @@ from qupcore.errors import BadInput
 from qupcore.laboratory.proving.points import points
 from qupcore.laboratory.proving.scene import Scene
 from qupcore.laboratory.proving.sought import Sought, Unlike, conditions_sought, formula_of, holds_for
+from qupcore.laboratory.shrinking import needed
 from qupcore.laboratory.smt.asking import ask_z3
 from qupcore.laboratory.smt.conditions import condition_formula
 from qupcore.laboratory.smt.numbers import BookReading, number_formula
@@ -81,11 +82,7 @@ def fewest(scene: Scene, wanted: Sought, facts: Mapping[str, Value]) -> dict[str
     """The facts without those that are not needed for it to hold."""
     read = scene.facts(*conditions_sought(wanted))
     kept = {name: value for name, value in facts.items() if name in read}
-    for name in tuple(kept):
-        fewer = {term: value for term, value in kept.items() if term != name}
-        if _holds(scene, wanted, fewer):
-            kept = fewer
-    return kept
+    return needed(kept, lambda fewer: _holds(scene, wanted, fewer))
 
 
 def _holds(scene: Scene, wanted: Sought, facts: Mapping[str, Value]) -> bool:
