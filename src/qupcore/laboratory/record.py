@@ -103,6 +103,7 @@ def _file(topic: str, witness: Witness | TopicWitness, files: WitnessFiles | Non
         "question": found.asked,
         "on": found.laid.on.isoformat(),
         "path": found.path,
+        "facts": dict(found.facts),
         "before": _told(found.before),
         "after": _told(found.after),
     }

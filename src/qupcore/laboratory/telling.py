@@ -70,7 +70,7 @@ def _topic(
     for witness in found.witnesses:
         yield from witness_lines(witness, found.topic, sides, words)
         if files is not None:
-            yield from file_lines(found.topic, witness.kind, files, words)
+            yield from file_lines(found.topic, witness, files, words)
     if found.witnesses and found.why:
         why = in_language(found.why, words.lang)
         yield Line(words.say("law_difference", "uncertain", why=why), 2, id=f"{found.topic}.uncertain")

@@ -5,22 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qupcore.domain.case.participant import Participant
-from qupcore.laboratory.courses.course_of import course_of
+from qupcore.laboratory.courses.course_of import course_of, courses_with
 from qupcore.laboratory.courses.reading import Read, read_case_for
 from qupcore.laboratory.courses.ways import BUILDERS
 from qupcore.laboratory.courses.whole_case import WholeCase
 from qupcore.law.national import NATIONAL
 from qupcore.rules.terms import Value
 from qupcore.testing import people_in_courses
+from qupcore.wire.structure import read_case
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 DAY = date(2026, 9, 1)
+EXAMPLES = Path(__file__).parents[3] / "examples"
 TRIED = frozenset({"absence", "permission"})
 """Topics with a result among their facts: cases are tried until one has it, and a few are not reached."""
 PEOPLE = people_in_courses()
@@ -52,6 +55,17 @@ def test_facts_of_a_drawn_course_are_those_of_the_course_built_from_them(
                 assert read.facts in facts_read(topic, laid)
 
 
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("E*.json")), ids=lambda path: path.stem)
+def test_facts_of_an_example_are_those_of_the_course_built_from_them(path: Path) -> None:
+    """Examples have appeals, refunds, interruptions and ends, which drawn courses have not."""
+    case = read_case(path.read_bytes(), name=path.name)
+    for topic in BUILDERS:
+        for read in read_case_for(topic, WholeCase(case, DAY), NATIONAL):
+            laid = course_of(topic, read.day, read.facts)
+            assert laid is not None
+            assert read.facts in facts_read(topic, laid)
+
+
 @pytest.mark.parametrize(
     ("topic", "facts"),
     [
@@ -78,6 +92,31 @@ def test_facts_that_no_drawn_course_may_have(topic: str, facts: Mapping[str, Val
     laid = course_of(topic, DAY, facts)
     assert laid is not None
     assert facts in facts_read(topic, laid)
+
+
+@pytest.mark.parametrize(
+    ("topic", "facts"),
+    [
+        ("refund", {"refund.benefit": "other", "refund.programme_first": DAY.toordinal() - 40}),
+        ("refund", {"refund.amount": 1, "refund.outlays": 0}),
+        ("ending", {"ending.kind": "ended", "ending.interrupted_from": DAY.toordinal() - 400}),
+        ("ending", {"ending.kind": "interrupted", "ending.over": True}),
+        ("ending", {"ending.because": "absence", "ending.pandemic_absence": True}),
+        ("certificate", {"certificate.issued": True}),
+        (
+            "interim_answer",
+            {"interim.received_on": DAY.toordinal() - 40, "interim.answered_on": DAY.toordinal()},
+        ),
+        ("recovery", {"recovery.month_last": date(2026, 8, 31).toordinal()}),
+        ("pay", {"pay.absent_days": 3, "pay.children": 2, "pay.two_thirds": 1}),
+        ("pay", {"pay.partly_absent_days": 2, "pay.partly_absent_minutes": 120}),
+        ("pay", {"pay.other_benefits_a_month": 150_000, "pay.weekdays_before": 30}),
+    ],
+)
+def test_a_case_has_the_facts_of_a_witness_and_more(topic: str, facts: Mapping[str, Value]) -> None:
+    laid, (read,) = next(courses_with(topic, DAY, facts, (NATIONAL,)))
+    assert facts.items() <= read.facts.items()
+    assert read in list(read_case_for(topic, laid, NATIONAL))
 
 
 def test_times_away_in_an_extension_and_before_it_are_counted_apart() -> None:

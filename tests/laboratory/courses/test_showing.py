@@ -15,8 +15,10 @@ from qupcore.laboratory.courses.showing import CaseWitness, case_of_witness
 from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.kinds import Class
 from qupcore.laboratory.sides import Side, Sides
+from qupcore.laboratory.topic_answer import TopicAnswer
 from qupcore.laboratory.topic_witnesses import TopicWitness
 from qupcore.law.national import NATIONAL
+from qupcore.reforms import Reform, SetNumber
 
 
 def between(day: str) -> Sides:
@@ -88,6 +90,28 @@ def test_the_child_supplement_of_2012_is_known_and_that_before_is_asked_about() 
     found = case("2012-01-01", "rates", "newly_determined")
     assert ("rate.child_daily",) in found.before.waiting
     assert found.after.amounts["child_supplement"] == 27_00 * 260
+
+
+def test_a_year_of_250_days_gives_more_for_a_day_of_january() -> None:
+    """From the rates of the month, since no month has a full benefit of 1.05 kroner a year: 21 weekdays."""
+    start = date(2027, 1, 1)
+    reform = Reform(
+        name="fewer-days",
+        source="a test",
+        operations=[SetNumber(about="sotjl.35.days_a_year", start=start, value=250)],
+    )
+    sides = Sides(Side(NATIONAL, start), Side(reform(NATIONAL), start))
+    nothing = TopicAnswer("met")
+    shown = TopicWitness("more", {"rate.yearly": 105, "pay.children": 0}, nothing, nothing)
+    found = case_of_witness("pay", shown, sides)
+    assert isinstance(found, CaseWitness)
+    yearly, days = found.facts["rate.yearly"], found.facts["pay.month_days"]
+    assert isinstance(yearly, int)
+    assert days == 21
+    assert [answer.amounts["gross"] for answer in (found.before, found.after)] == [
+        yearly * days // 260,
+        yearly * days // 250,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from typing import Any
 from qupcore.domain.case.absence import Leave
 from qupcore.domain.case.participant import Benefit
 from qupcore.domain.case.programme_decision import ProgrammeDecision
-from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.domain.money import Money
-from qupcore.laboratory.courses.whole_case import ADULT, WholeCase, first_weekday, programme_from
+from qupcore.laboratory.courses.whole_case import ADULT, WholeCase, a_child, first_weekday, programme_from
 from qupcore.law.sotjl import p35_right, p38_coordination
 from qupcore.law.sotjl.p35_benefit import TOPIC as RATES
 from qupcore.law.terms.benefit import Coordinated, Day
@@ -31,16 +30,9 @@ def _of_rates(facts: Mapping[str, Value], day: date) -> Iterator[WholeCase]:
     if facts:
         return
     first = first_weekday(day)
-    child = SupportedChild(
-        birth_date=first - 400 * _A_DAY,
-        lives_in_norway=True,
-        days_abroad=0,
-        yearly_income_nok=Money(0),
-        has_child_pension=False,
-    )
     yield WholeCase(programme_from(first), first)
     yield WholeCase(programme_from(first, age=_YOUNG), first)
-    yield WholeCase(programme_from(first, children=(child,)), first)
+    yield WholeCase(programme_from(first, children=(a_child(first),)), first)
 
 
 def _of_age(facts: Mapping[str, Value], day: date) -> Iterator[WholeCase]:

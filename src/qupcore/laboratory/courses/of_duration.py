@@ -7,19 +7,19 @@ from datetime import date, timedelta
 
 import attrs
 
+from qupcore.domain.case.assessment import Assessment
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.laboratory.courses.times_away import OF_PERIOD, Away, away_in, laid_from
-from qupcore.laboratory.courses.whole_case import WholeCase, day_said, made_up
+from qupcore.laboratory.courses.whole_case import WholeCase, day_said, judgements_in, made_up
 from qupcore.law.terms.duration import DurationFacts, Extension
-from qupcore.rules.terms import BoolTerm, Value
+from qupcore.rules.terms import Value
 
 __all__ = ["OF_DURATION"]
 
 _DAY = timedelta(days=1)
 _A_YEAR = timedelta(days=365)
-_JUDGED = tuple(term.name for term in vars(Extension).values() if isinstance(term, BoolTerm))
 _STEPS = ("first", "within_two_years", "beyond_two_years")
 
 
@@ -88,9 +88,7 @@ def _laid(facts: Mapping[str, Value], day: date, step: str, periods: _Periods) -
             applies_to=periods.last,
             extension="beyond_two_years" if step == "beyond_two_years" else None,
             covid=bool(facts.get(DurationFacts.because_of_pandemic.name, False)),
-            assessments=tuple(
-                made_up(name, answer, periods.decided) for name, answer in _judgements(facts).items()
-            ),
+            assessments=tuple(_judgements(facts, periods.decided).values()),
         )
     )
     course = Course(
@@ -107,12 +105,13 @@ def _granted(first: date, last: date) -> ProgrammeDecision:
     return ProgrammeDecision(kind="granted", decided_on=first, applies_from=first, applies_to=last)
 
 
-def _judgements(facts: Mapping[str, Value]) -> dict[str, bool]:
+def _judgements(facts: Mapping[str, Value], on: date) -> dict[str, Assessment]:
     """The judgements among the facts; that something else sets the length is one of them."""
-    said = {name: bool(facts[name]) for name in _JUDGED if name in facts}
+    found = judgements_in(facts, on)
     if facts.get(DurationFacts.judged_unfit.name):
-        said[Extension.duration_fits.name] = False
-    return said
+        name = Extension.duration_fits.name
+        found[name] = made_up(name, False, on)
+    return found
 
 
 def _earlier_programmes(facts: Mapping[str, Value], began: date) -> Iterator[ProgrammeDecision]:

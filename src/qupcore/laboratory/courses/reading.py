@@ -17,6 +17,7 @@ from qupcore.cases.review.entries import entry_deadlines, entry_rulings
 from qupcore.cases.ruling.item_ruling import ItemRuling
 from qupcore.cases.ruling.ruling import Ruling
 from qupcore.domain.case.participant import Participant
+from qupcore.laboratory.courses.pay_read import pay_rulings
 from qupcore.laboratory.courses.whole_case import WholeCase
 from qupcore.law.forskrift.f1471_s03_child_supplement import TOPIC as CHILD
 from qupcore.law.sotjl import p35_right
@@ -61,6 +62,8 @@ def read_case_for(topic: str, laid: WholeCase, law: Law) -> Iterator[Read]:
     elif topic == CHILD:
         for child in child_rulings(course, on, applied):
             yield _read(child.path, child.ruling)
+    elif topic == "pay":
+        yield from (_read("", ruling) for ruling in pay_rulings(case, on, applied))
     elif topic in OF_BENEFIT:
         for run in runs_of(case, course, on.year, on.month, applied):
             yield from (_read("", ruling) for ruling in run.rulings if ruling.topic == topic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import islice
 from typing import Literal
@@ -14,21 +14,24 @@ from qupcore.engines.agreement import agreement_of
 from qupcore.laboratory.courses.case_answer import GROSS, CaseAnswer, CaseQuestion, case_answer
 from qupcore.laboratory.courses.course_of import courses_with
 from qupcore.laboratory.courses.reading import Read
-from qupcore.laboratory.courses.ways import BUILDERS, IN_A_MONTH, NO_WAY, NoWay
+from qupcore.laboratory.courses.ways import BUILDERS, GIVEN_ELSEWHERE, IN_A_MONTH, NO_WAY, NoWay
 from qupcore.laboratory.courses.whole_case import WholeCase
 from qupcore.laboratory.kinds import Class
 from qupcore.laboratory.sides import Sides
 from qupcore.laboratory.topic_answer import TopicAnswer, amount_units, answer_of, topic_kinds
 from qupcore.laboratory.topic_witnesses import TopicWitness
 from qupcore.law.sotjl.p35_month import Sharing
-from qupcore.law.terms.benefit import Rate
+from qupcore.law.terms.benefit import Pay, Rate
 from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import Value
 
 __all__ = ["CaseWitness", "WhyNoCase", "case_of_witness"]
 
 WhyNoCase = Literal[NoWay, "everybody", "no_case", "not_shown", "reading"]
 """Why a witness stays facts: no way for the topic; a topic without rules on one side; facts that no case has;
 no case that has them shows the difference again; a reading, which no question about a case tells."""
+
+_Pair = tuple[int | None, int | None]
 
 _TRIED = 24
 """How many cases with the facts are decided again before the facts stay facts."""
@@ -45,6 +48,7 @@ class CaseWitness:
         asked: The question that tells the difference.
         before: What it tells under the first law.
         after: What it tells under the second.
+        facts: What is read of it for the topic: the facts of the witness, and what every case tells beside.
     """
 
     kind: Class
@@ -53,6 +57,7 @@ class CaseWitness:
     asked: CaseQuestion
     before: CaseAnswer
     after: CaseAnswer
+    facts: Mapping[str, Value]
 
 
 def case_of_witness(topic: str, witness: TopicWitness, sides: Sides) -> CaseWitness | WhyNoCase:
@@ -71,25 +76,34 @@ def case_of_witness(topic: str, witness: TopicWitness, sides: Sides) -> CaseWitn
         return "everybody"
     if witness.kind == "reading":
         return "reading"
+    found = _case_with(topic, witness.kind, witness.facts, sides)
+    stated = {
+        name: value for name, value in witness.facts.items() if name not in GIVEN_ELSEWHERE.get(topic, ())
+    }
+    if isinstance(found, CaseWitness) or stated == witness.facts:
+        return found
+    return _case_with(topic, witness.kind, stated, sides)
+
+
+def _case_with(
+    topic: str, kind: Class, facts: Mapping[str, Value], sides: Sides
+) -> CaseWitness | Literal["no_case", "not_shown"]:
+    """A case with these facts that shows a class of the topic."""
     built, books = False, sides.rulebooks(topic)
-    for laid, reads in islice(courses_with(topic, sides.on, witness.facts, sides.laws), _TRIED):
+    for laid, reads in islice(courses_with(topic, sides.on, facts, sides.laws), _TRIED):
         built = True
-        if not _is_of(witness.kind, books, reads):
-            continue
+        one, other = (_answer(book, read) for book, read in zip(books, reads, strict=True))
+        if kind not in topic_kinds(one, other, amount_units(*filter(None, books))):
+            continue  # a case tells more than a witness, and need not be of its class
         for asked in _questions(topic):
             before, after = (
                 case_answer(asked, topic, read.path, laid, law, book)
                 for law, book, read in zip(sides.laws, books, reads, strict=True)
             )
-            if _shows(topic, witness, before, after, laid.on):
-                return CaseWitness(witness.kind, laid, reads[0].path, asked, before, after)
+            pairs = dict(_pairs(one, other))
+            if _shows(topic, kind, pairs, before, after, laid.on):
+                return CaseWitness(kind, laid, reads[0].path, asked, before, after, reads[0].facts)
     return "not_shown" if built else "no_case"
-
-
-def _is_of(kind: Class, books: Sequence[Rulebook | None], reads: Sequence[Read]) -> bool:
-    """Whether all facts that are read of a case are of the class: it tells more than a witness."""
-    one, other = (_answer(book, read) for book, read in zip(books, reads, strict=True))
-    return kind in topic_kinds(one, other, amount_units(*(book for book in books if book is not None)))
 
 
 def _answer(book: Rulebook | None, read: Read) -> TopicAnswer:
@@ -102,14 +116,24 @@ def _questions(topic: str) -> tuple[CaseQuestion, ...]:
     return ("benefit",) if topic in IN_A_MONTH else ("review", "duties")
 
 
-def _shows(topic: str, witness: TopicWitness, before: CaseAnswer, after: CaseAnswer, on: date) -> bool:
+def _pairs(one: TopicAnswer, other: TopicAnswer) -> Iterator[tuple[str, _Pair]]:
+    """What the formulas give under both laws, where that differs."""
+    for name in dict.fromkeys((*one.amounts, *other.amounts)):
+        pair = one.amounts.get(name), other.amounts.get(name)
+        if pair[0] != pair[1]:
+            yield name, pair
+
+
+def _shows(
+    topic: str, kind: Class, pairs: Mapping[str, _Pair], before: CaseAnswer, after: CaseAnswer, on: date
+) -> bool:
     """Whether two answers about a case differ as those of the topic do."""
-    if _same_amounts(witness, before, after, on):
+    if _same_amounts(kind, pairs, before, after, on):
         return True
     if topic in IN_A_MONTH:
-        return _shows_in_a_month(witness, before, after)
+        return _shows_in_a_month(kind, before, after)
     pair = _standing(before), _standing(after)
-    match witness.kind:
+    match kind:
         case "newly_right":
             return pair == ("not_met", "met")
         case "newly_refused":
@@ -130,10 +154,10 @@ def _standing(told: CaseAnswer) -> str:
     return "not_met" if told.failed else "open" if told.waiting else "met"
 
 
-def _shows_in_a_month(witness: TopicWitness, before: CaseAnswer, after: CaseAnswer) -> bool:
+def _shows_in_a_month(kind: Class, before: CaseAnswer, after: CaseAnswer) -> bool:
     """Whether a month is paid otherwise: where a condition begins or ceases to be met, or becomes open."""
     one, other = before.amounts[GROSS], after.amounts[GROSS]
-    match witness.kind:
+    match kind:
         case "newly_right" | "newly_refused":
             settled = not before.waiting and not after.waiting
             otherwise = (before.lines, before.failed) != (after.lines, after.failed)
@@ -150,23 +174,24 @@ def _shows_in_a_month(witness: TopicWitness, before: CaseAnswer, after: CaseAnsw
             return False
 
 
-def _same_amounts(witness: TopicWitness, before: CaseAnswer, after: CaseAnswer, on: date) -> bool:
+def _same_amounts(
+    kind: Class, pairs: Mapping[str, _Pair], before: CaseAnswer, after: CaseAnswer, on: date
+) -> bool:
     """Whether an amount or a day that differs in the topic differs here by the same two values."""
-    for name in dict.fromkeys((*witness.before.amounts, *witness.after.amounts)):
-        pair = witness.before.amounts.get(name), witness.after.amounts.get(name)
-        if pair[0] == pair[1] or not _of_kind(witness.kind, pair):
+    paid = before.amounts.get(GROSS), after.amounts.get(GROSS)
+    for name, pair in pairs.items():
+        if not _of_kind(kind, pair):
             continue
+        told = before.amounts.get(_LINES.get(name, name)), after.amounts.get(_LINES.get(name, name))
         if name in _LINES:
-            told = before.amounts.get(_LINES[name]), after.amounts.get(_LINES[name])
-            pair = _a_year(name, pair[0], on), _a_year(name, pair[1], on)
-            if pair == told and before.amounts[GROSS] != after.amounts[GROSS]:
+            if paid[0] != paid[1] and told == (_a_year(name, pair[0], on), _a_year(name, pair[1], on)):
                 return True
-        elif pair in _days_counted(before.amounts.get(name), after.amounts.get(name)):
+        elif told in _as_told(pair):
             return True
     return False
 
 
-def _of_kind(kind: Class, pair: tuple[int | None, int | None]) -> bool:
+def _of_kind(kind: Class, pair: _Pair) -> bool:
     """Whether two values of an amount are of the class: a witness may differ in several ways."""
     one, other = pair
     if kind in ("newly_determined", "newly_undetermined"):
@@ -176,10 +201,10 @@ def _of_kind(kind: Class, pair: tuple[int | None, int | None]) -> bool:
     return {"more": one < other, "less": one > other, "deadline": True}.get(kind, False)
 
 
-def _days_counted(one: int | None, other: int | None) -> Iterator[tuple[int | None, int | None]]:
-    """The results behind the days of two duties: the day itself, or the first day after it."""
-    for by in (0, 1):
-        yield (None if one is None else one + by), (None if other is None else other + by)
+def _as_told(pair: _Pair) -> tuple[_Pair, _Pair]:
+    """The days of two duties for two results: the same days, or the days before them."""
+    one, other = pair
+    return pair, (None if one is None else one - 1, None if other is None else other - 1)
 
 
 def _a_year(name: str, amount: int | None, on: date) -> int | None:
@@ -194,5 +219,6 @@ _LINES = {
     Rate.yearly.name: "benefit",
     Rate.yearly_under_25.name: "benefit",
     Rate.child_daily.name: "child_supplement",
+    Pay.after_benefits.name: GROSS,
 }
-"""The line of a month of which each rate is told."""
+"""The amount of a month by which each result is told; that of a whole month only where there is no child."""

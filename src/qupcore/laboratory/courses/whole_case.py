@@ -8,22 +8,28 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from qupcore.cases.ruling.calendar_days import NO_HOLIDAY, holiday_of, is_weekend
+from qupcore.cases.absence.days_off import is_working_day
 from qupcore.domain.case.assessment import Assessment
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Benefit, Participant
 from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.domain.days import day_of
+from qupcore.domain.money import Money
+from qupcore.law.national import AS_IT_STANDS
+from qupcore.law.vocabulary import course_questions
 from qupcore.rules.terms import Value
 
 __all__ = [
     "ADULT",
     "Builder",
     "WholeCase",
+    "a_child",
     "born_at_age",
     "day_said",
     "first_weekday",
     "first_working_day",
+    "judgements_in",
     "known_only",
     "made_up",
     "programme_from",
@@ -70,10 +76,22 @@ def first_weekday(day: date) -> date:
 
 
 def first_working_day(day: date) -> date:
-    """The first weekday from a day on that is no holiday: on a day off nobody is absent."""
-    while is_weekend(day) or holiday_of(day) != NO_HOLIDAY:
+    """The first working day of the programme from a day on: on a day off nobody is absent."""
+    while not is_working_day(day, AS_IT_STANDS):
         day += timedelta(days=1)
     return day
+
+
+def a_child(on: date, ref: str = "") -> SupportedChild:
+    """A child of one year for whom there is a supplement, under the law of every day."""
+    return SupportedChild(
+        birth_date=on - timedelta(days=400),
+        ref=ref,
+        lives_in_norway=True,
+        days_abroad=0,
+        yearly_income_nok=Money(0),
+        has_child_pension=False,
+    )
 
 
 def born_at_age(age: int, on: date) -> date:
@@ -87,11 +105,17 @@ def made_up(question: str, answer: bool, on: date) -> Assessment:
     return Assessment(question=question, answer=answer, grounds="made up", by="nobody", at=on)
 
 
+def judgements_in(facts: Mapping[str, Value], on: date) -> dict[str, Assessment]:
+    """The judgements among facts, by question; an entry may bear some that its topic does not read."""
+    asked = course_questions()
+    return {name: made_up(name, bool(value), on) for name, value in facts.items() if name in asked}
+
+
 def programme_from(
     first: date,
     *,
     last: date | None = None,
-    age: int = ADULT,
+    age: int | None = ADULT,
     benefits: tuple[Benefit, ...] = (),
     **course: Any,
 ) -> Participant:
@@ -100,7 +124,7 @@ def programme_from(
     Args:
         first: The day on which it is granted and begins.
         last: Its last day; a year later if left out.
-        age: The age on the first day.
+        age: The age on the first day. None: not known.
         benefits: Other benefits.
         course: Other fields of the course.
     """
@@ -110,7 +134,7 @@ def programme_from(
     fields: dict[str, Any] = {"decisions": (granted,), "started_on": first}
     return Participant(
         ref="witness",
-        birth_date=born_at_age(age, first),
+        birth_date=None if age is None else born_at_age(age, first),
         benefits=benefits,
         course=Course(**(fields | course)),
     )
