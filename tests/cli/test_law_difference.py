@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +143,45 @@ def test_two_laws_are_drawn_by_age_and_benefits(qup: Any, reform: str, tmp_path:
     ran = qup("diff", "a.json", "b.json", "--svg", svg, "--on", DAY)
     assert ran.status == 2
     assert "--svg" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("days", "kind", "topic", "command"),
+    [
+        (("2024-06-30", "2024-07-01"), "more", "rates", "benefit"),
+        (("2018-12-31", "2019-01-01"), "deadline", "duration", "duties"),
+        (("2018-12-31", "2019-01-01"), "newly_refused", "absence", "benefit"),
+        (("2018-12-31", "2019-01-01"), "reason", "work", "review"),
+    ],
+)
+def test_a_whole_case_is_written_and_its_command_answers_as_told(
+    qup: Any, tmp_path: Path, days: tuple[str, str], kind: str, topic: str, command: str
+) -> None:
+    ran = qup("diff", *days, "--topic", topic, "--witnesses", tmp_path / "w", "--json")
+    (witness,) = ran.json["classes"][kind]
+    assert json.loads(Path(witness["file"]).read_text(encoding="utf-8")) == witness["case"]
+    name, asked, *arguments = shlex.split(witness["command"])
+    assert (name, asked, arguments[0]) == ("qup", command, witness["file"])
+    answer = qup(asked, *arguments, "--json").json
+    told = witness["told"]["after"]
+    assert witness["told"]["before"] != told
+    if command == "benefit":
+        assert answer["gross"] == f"{told['amounts']['gross'] / 100:.2f}"
+    elif command == "duties":
+        (due,) = (item["due"] for item in answer["duties"] if item["kind"] == "maximum")
+        assert date.fromisoformat(due).toordinal() == told["amounts"]["duration.maximum_over"]
+    else:
+        broken = {item["rule"] for item in answer["findings"] if item["topic"] == topic}
+        assert set(told["not_met"]) <= broken
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_the_text_names_the_command_or_says_why_there_is_no_case(qup: Any, tmp_path: Path, lang: str) -> None:
+    ran = qup(
+        "diff", "2018-12-31", "2019-01-01", "--topic", "benefit_days", "--witnesses", tmp_path, "--lang", lang
+    )
+    lines = [line.strip() for line in ran.out.splitlines()]
+    assert sum("qup benefit" in line for line in lines) == 1
+    assert (tmp_path / "benefit_days-newly_determined.json").exists()
+    assert not (tmp_path / "benefit_days-reason.json").exists()
+    assert lines[-1].endswith("1.")

@@ -16,11 +16,11 @@ from qupcore.cli.picture_files import write_picture
 from qupcore.cli.reform_files import reform_named
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
+from qupcore.laboratory.courses.written import files_of
 from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.record import law_difference_record
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.telling import explain_law_difference
-from qupcore.laboratory.witnesses import Witness
 from qupcore.law.national import NATIONAL
 from qupcore.reforms.reform import Reform, laid_over
 
@@ -53,18 +53,14 @@ def compare_laws(
             code="command.usage",
         )
     found = law_difference(Sides(read_side(before, on), read_side(after, on)), topics)
+    files = None
     if witnesses is not None:
-        cases = (
-            (f"{topic.topic}-{witness.kind}", witness.case)
-            for topic in found.topics
-            for witness in topic.witnesses
-            if isinstance(witness, Witness)  # other topics than the right have no cases
-        )
-        write_cases(cases, witnesses)
+        files = files_of(found, witnesses)
+        write_cases(files.cases, witnesses)
     if as_json:
-        print_json(law_difference_record(found))
+        print_json(law_difference_record(found, files))
     else:
-        print_lines(explain_law_difference(found, lang))
+        print_lines(explain_law_difference(found, lang, files))
     if status := _STATUS[found.answer]:
         raise typer.Exit(status)
 

@@ -63,8 +63,21 @@ def law_difference_form(defs: Defs) -> Form:
         unit=_TEXT,
     )
     amount = closed(before=form_of(int | None, defs), after=form_of(int | None, defs))
+    asked = closed(amounts=by_key(form_of(int | None, defs)), not_met=listed(_TEXT), missing=listed(_TEXT))
+    told = closed(
+        question={"enum": ["benefit", "review", "duties"]},
+        on=_DAY,
+        path=_TEXT,
+        facts=by_key(_FACT),
+        before=asked,
+        after=asked,
+    )
     witness = closed(
         topic=_TEXT,
+        file=form_of(str | None, defs),
+        command=form_of(str | None, defs),
+        told={"anyOf": [told, {"type": "null"}]},
+        no_case=_TEXT,
         facts=by_key(_FACT),
         before=standing,
         after=standing,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from qupcore.laboratory.courses.case_answer import CaseAnswer
+from qupcore.laboratory.courses.showing import CaseWitness
+from qupcore.laboratory.courses.written import WitnessFiles
 from qupcore.laboratory.differing import LawDifference, TopicDifference
 from qupcore.laboratory.kinds import CLASS_ORDER
 from qupcore.laboratory.sides import Side
@@ -17,11 +20,16 @@ from qupcore.wire.versions import versions
 __all__ = ["law_difference_record"]
 
 
-def law_difference_record(found: LawDifference) -> dict[str, object]:
+def law_difference_record(found: LawDifference, files: WitnessFiles | None = None) -> dict[str, object]:
     """The difference of two laws as JSON values.
 
     `answer` is `equal`, `differs` or `not_proved`; `classes` has the witnesses of each class over all topics,
     and `topics` the same by topic, with the changes of the words.
+
+    Args:
+        found: The difference.
+        files: The case files of the witnesses, where some were written: then `file` names that of a witness,
+            `command` answers it, `told` has what was decided again, and `no_case` says why there is none.
     """
     witnesses = [(topic.topic, witness) for topic in found.topics for witness in topic.witnesses]
     return {
@@ -30,7 +38,7 @@ def law_difference_record(found: LawDifference) -> dict[str, object]:
         "after": _side(found.sides.after),
         "on": found.sides.on.isoformat(),
         "classes": {
-            kind: [_witness(topic, item) for topic, item in witnesses if item.kind == kind]
+            kind: [_witness(topic, item, files) for topic, item in witnesses if item.kind == kind]
             for kind in CLASS_ORDER
         },
         "words": [plain(change) for topic in found.topics for change in topic.words],
@@ -53,9 +61,14 @@ def _topic(topic: TopicDifference) -> dict[str, object]:
     }
 
 
-def _witness(topic: str, witness: Witness | TopicWitness) -> dict[str, object]:
+def _witness(topic: str, witness: Witness | TopicWitness, files: WitnessFiles | None) -> dict[str, object]:
     """A person: of the right with a case, of another topic with what its rules come to."""
-    told: dict[str, object] = {"topic": topic, "facts": dict(witness.facts)}
+    told: dict[str, object] = {
+        "topic": topic,
+        "facts": dict(witness.facts),
+        "case": None,
+        **_file(topic, witness, files),
+    }
     if isinstance(witness, Witness):
         outcomes = {"before": witness.before.outcome, "after": witness.after.outcome}
         return {**told, **outcomes, "case": to_json(witness.case), "amounts": {}, "not_met": {}}
@@ -64,9 +77,42 @@ def _witness(topic: str, witness: Witness | TopicWitness) -> dict[str, object]:
     return {
         **told,
         **{side: answer.standing for side, answer in answers.items()},
-        "case": None,
         "amounts": {
             name: {side: answer.amounts.get(name) for side, answer in answers.items()} for name in names
         },
         "not_met": {side: sorted(answer.failed) for side, answer in answers.items()},
+    }
+
+
+def _file(topic: str, witness: Witness | TopicWitness, files: WitnessFiles | None) -> dict[str, object]:
+    """The case file of a witness, and what is told of it."""
+    nothing: dict[str, object] = {"file": None, "command": None, "told": None, "no_case": ""}
+    if files is None:
+        return nothing
+    found = files.of(topic, witness.kind)
+    if isinstance(found, str):
+        return {**nothing, "no_case": found}
+    written = {
+        **nothing,
+        "file": str(files.file(topic, witness.kind)),
+        "command": files.command(topic, witness.kind),
+    }
+    if not isinstance(found, CaseWitness):
+        return written
+    told = {
+        "question": found.asked,
+        "on": found.laid.on.isoformat(),
+        "path": found.path,
+        "facts": dict(found.facts),
+        "before": _told(found.before),
+        "after": _told(found.after),
+    }
+    return {**written, "case": to_json(found.laid.case), "told": told}
+
+
+def _told(told: CaseAnswer) -> dict[str, object]:
+    return {
+        "amounts": dict(told.amounts),
+        "not_met": sorted(told.failed),
+        "missing": sorted({name for names in told.waiting for name in names[-1:]}),
     }

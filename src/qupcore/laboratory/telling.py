@@ -8,6 +8,8 @@ from qupcore.errors import RuleError
 from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases
+from qupcore.laboratory.courses.telling_files import file_lines
+from qupcore.laboratory.courses.written import WitnessFiles
 from qupcore.laboratory.differing import LawDifference, TopicDifference
 from qupcore.laboratory.law_words import side_words
 from qupcore.laboratory.rule_texts import in_force_there, place_text, rule_text
@@ -23,7 +25,9 @@ from qupcore.rules.rulebook import Entry
 __all__ = ["explain_law_difference"]
 
 
-def explain_law_difference(found: LawDifference, lang: str = "nb") -> tuple[Line, ...]:
+def explain_law_difference(
+    found: LawDifference, lang: str = "nb", files: WitnessFiles | None = None
+) -> tuple[Line, ...]:
     """Explain what differs between two laws: in words, and for whom.
 
     A topic with the same words and the same answer for everybody is told only where no topic differs.
@@ -31,11 +35,12 @@ def explain_law_difference(found: LawDifference, lang: str = "nb") -> tuple[Line
     Args:
         found: The result of `law_difference`.
         lang: `nb`, `nn` or `en`.
+        files: The case files of the witnesses, where some were written.
     """
-    return tuple(apart(_lines(found, side_words(found.sides, lang))))
+    return tuple(apart(_lines(found, side_words(found.sides, lang), files)))
 
 
-def _lines(found: LawDifference, words: Phrases) -> Iterator[Line]:
+def _lines(found: LawDifference, words: Phrases, files: WitnessFiles | None) -> Iterator[Line]:
     yield Line(words.say("law_difference", found.answer), weight="headline", id="answer")
     sides = found.sides
     names = [
@@ -49,10 +54,14 @@ def _lines(found: LawDifference, words: Phrases) -> Iterator[Line]:
         yield Line(words.say("law_difference", "only", topics=topics), id="only")
     for topic in found.topics:
         if topic.words or topic.answer != "equal" or len(found.topics) == 1:
-            yield from _topic(topic, sides, words)
+            yield from _topic(topic, sides, words, files)
+    if files is not None and files.not_shown:
+        yield Line(words.say("law_difference", "not_shown_count", count=files.not_shown), id="not_shown")
 
 
-def _topic(found: TopicDifference, sides: Sides, words: Phrases) -> Iterator[Line]:
+def _topic(
+    found: TopicDifference, sides: Sides, words: Phrases, files: WitnessFiles | None
+) -> Iterator[Line]:
     said = words.say(
         "law_difference", f"topic_{found.answer}", topic=found.topic, why=in_language(found.why, words.lang)
     )
@@ -61,6 +70,8 @@ def _topic(found: TopicDifference, sides: Sides, words: Phrases) -> Iterator[Lin
         yield from _change(change, found.topic, sides, words)
     for witness in found.witnesses:
         yield from witness_lines(witness, found.topic, sides, words)
+        if files is not None:
+            yield from file_lines(found.topic, witness, files, words)
     if found.witnesses and found.why:
         why = in_language(found.why, words.lang)
         yield Line(words.say("law_difference", "uncertain", why=why), 2, id=f"{found.topic}.uncertain")

@@ -25,7 +25,7 @@ from qupcore.law.vocabulary import question
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
-__all__ = ["TOPICS", "Run", "benefit_days_before", "paid_before", "runs_of"]
+__all__ = ["TOPICS", "Run", "benefit_days_before", "day_facts", "paid_before", "runs_of"]
 
 TOPICS = ("rates", "pay", "child", p35_right.DAYS, p35_right.AGE, p38_coordination.KINDS)
 """What a month is calculated by."""
@@ -151,7 +151,7 @@ def paid_before(
     pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
     for begin, end in pieces:
         if any(period.contains(begin) for period in course.periods()):
-            ruling = evaluate(p35_right.DAYS, begin, _day_facts(course, begin), applied)
+            ruling = evaluate(p35_right.DAYS, begin, day_facts(course, begin), applied)
             open_ = ruling.missing() if ruling.holds is None else ()
             if ruling.holds is not False:
                 yield begin, end, tuple(question(name, _leave(course, begin)) for name in open_)
@@ -172,7 +172,7 @@ def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[
 
 def _run(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> Run | None:
     """The run from `first` to `last`, or None where no benefit is paid."""
-    takes_part = evaluate(p35_right.DAYS, first, _day_facts(course, first), applied)
+    takes_part = evaluate(p35_right.DAYS, first, day_facts(course, first), applied)
     if takes_part.holds is False:
         return None
     gathered = _Gathered(first, applied)
@@ -197,7 +197,8 @@ def _run(case: Participant, course: Course, first: date, last: date, applied: Ap
     )
 
 
-def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
+def day_facts(course: Course, day: date) -> dict[str, Value | None]:
+    """What is known of a day for the right to benefit on it; None: not known."""
     inside = [item for item in course.programmes() if item.contains(day)]
     leaves = [item for item in course.leaves if item.first <= day and (item.last is None or day <= item.last)]
     with_benefit = {item.with_benefit for item in leaves} - {None}

@@ -1,0 +1,88 @@
+"""Which topics a whole case is built for, and why not for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from qupcore.laboratory.courses.of_absence import OF_ABSENCE
+from qupcore.laboratory.courses.of_answer import OF_ANSWER
+from qupcore.laboratory.courses.of_benefit import OF_BENEFIT
+from qupcore.laboratory.courses.of_child import OF_CHILD
+from qupcore.laboratory.courses.of_claims import OF_CLAIMS
+from qupcore.laboratory.courses.of_duration import OF_DURATION
+from qupcore.laboratory.courses.of_ending import OF_ENDING
+from qupcore.laboratory.courses.of_pay import OF_PAY
+from qupcore.laboratory.courses.of_start import OF_START
+from qupcore.laboratory.courses.of_work import OF_WORK
+from qupcore.laboratory.courses.whole_case import Builder
+from qupcore.law.terms.benefit import Pay, Rate
+from qupcore.rules.terms import IntTerm
+
+__all__ = ["BUILDERS", "GIVEN_ELSEWHERE", "IN_A_MONTH", "NO_WAY", "NoWay"]
+
+BUILDERS: Mapping[str, Builder] = MappingProxyType(
+    {
+        **OF_BENEFIT,
+        **OF_CHILD,
+        **OF_ABSENCE,
+        **OF_START,
+        **OF_DURATION,
+        **OF_WORK,
+        **OF_PAY,
+        **OF_ENDING,
+        **OF_ANSWER,
+        **OF_CLAIMS,
+    }
+)
+"""The builder of each topic for which there is one."""
+
+IN_A_MONTH = frozenset({*OF_BENEFIT, *OF_CHILD, *OF_PAY, "absence"})
+"""The topics whose answer shows in the benefit of a month; others show in the review and the duties."""
+
+_MISSED = (Pay.absent_days.name, Pay.partly_absent_days.name, Pay.partly_absent_minutes.name)
+_OF_PAY = (term for group in (Rate, Pay) for term in vars(group).values() if isinstance(term, IntTerm))
+GIVEN_ELSEWHERE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "pay": frozenset(term.name for term in _OF_PAY if not term.path and term.name not in _MISSED)
+        | {Rate.child_daily.name, Pay.two_thirds.name}
+    }
+)
+"""Facts that no entry states: amounts that another topic gives, and places in the calendar. Where no case
+has those of a witness, one of the same class with its own is shown."""
+
+NoWay = Literal["people", "calendar", "within", "not_yet"]
+"""People of the right are built otherwise; facts of the calendar, which no case states; a step on the way to
+another topic, which no question shows by itself; nobody has built it yet."""
+
+NO_WAY: Mapping[str, NoWay] = MappingProxyType(
+    {
+        "right": "people",
+        **dict.fromkeys(("working_day", "deadline_day"), "calendar"),
+        **dict.fromkeys(
+            (
+                *("period_end", "illness_window", "withdrawal_window", "withdrawal_certified"),
+                *("sick_child_counted", "sick_child_window", "appeal_longer", "refusal", "exception"),
+                *("lost_right", "running", "granted", "record"),
+            ),
+            "within",
+        ),
+        **dict.fromkeys(
+            (
+                *("content", "plan", "plan_cooperation", "payout", "agency"),
+                *("own_illness", "sick_child", "antenatal_check", "before_birth", "after_birth"),
+                *("birth_of_child", "birth_helper", "nursing", "welfare", "religious_holiday", "holiday"),
+                *("pandemic", "withdrawal", "hearing", "clarified"),
+                *("information", "access", "procedure", "late_reasons", "appeal", "appeal_turned_away"),
+                *("appeal_faults", "appeal_investigated", "appeal_ready", "appeal_statement"),
+                *("appeal_result", "appeal_body", "reversal", "suspension", "evaluation", "told", "demand"),
+                *("ground", "assessed_first", "decided_first", "reasoned_judgements", "age_limit"),
+                *("municipality", "absence_cut", "progress", "progress_followed_up", "start_stated"),
+                *("gathering", "payment", "repayment", "both_parents"),
+            ),
+            "not_yet",
+        ),
+    }
+)
+"""Why a topic has no way to a whole case."""

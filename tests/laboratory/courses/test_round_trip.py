@@ -1,0 +1,160 @@
+"""A case built from facts has these facts when it is read, for facts that cases can have."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qupcore.domain.case.participant import Participant
+from qupcore.laboratory.courses.course_of import course_of, courses_with
+from qupcore.laboratory.courses.reading import Read, read_case_for
+from qupcore.laboratory.courses.ways import BUILDERS
+from qupcore.laboratory.courses.whole_case import WholeCase
+from qupcore.law.national import NATIONAL
+from qupcore.rules.terms import Value
+from qupcore.testing import people_in_courses
+from qupcore.wire.structure import read_case
+
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+DAY = date(2026, 9, 1)
+EXAMPLES = Path(__file__).parents[3] / "examples"
+TRIED = frozenset({"absence", "permission"})
+"""Topics with a result among their facts: cases are tried until one has it, and a few are not reached."""
+PEOPLE = people_in_courses()
+
+
+def facts_read(topic: str, laid: WholeCase) -> list[Mapping[str, Value]]:
+    return [read.facts for read in read_case_for(topic, laid, NATIONAL)]
+
+
+def reads_of(topic: str, case: Participant, days: int) -> list[Read]:
+    assert case.course
+    assert case.course.started_on
+    on = case.course.started_on + timedelta(days=days)
+    return list(read_case_for(topic, WholeCase(case, on), NATIONAL))[:3]
+
+
+@settings(max_examples=400 if THOROUGH else 20)
+@given(case=PEOPLE, days=st.integers(0, 500))
+def test_facts_of_a_drawn_course_are_those_of_the_course_built_from_them(
+    case: Participant, days: int
+) -> None:
+    for topic in BUILDERS:
+        for read in reads_of(topic, case, days):
+            laid = course_of(topic, read.day, read.facts)
+            if laid is None:
+                assert topic in TRIED
+                assert "absence.entitled" in read.facts
+            else:
+                assert read.facts in facts_read(topic, laid)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("E*.json")), ids=lambda path: path.stem)
+def test_facts_of_an_example_are_those_of_the_course_built_from_them(path: Path) -> None:
+    """Examples have appeals, refunds, interruptions and ends, which drawn courses have not."""
+    case = read_case(path.read_bytes(), name=path.name)
+    for topic in BUILDERS:
+        for read in read_case_for(topic, WholeCase(case, DAY), NATIONAL):
+            laid = course_of(topic, read.day, read.facts)
+            assert laid is not None
+            assert read.facts in facts_read(topic, laid)
+
+
+@pytest.mark.parametrize(
+    ("topic", "facts"),
+    [
+        ("benefit_days", {"day.in_programme": True, "day.interrupted": True, "day.on_leave": False}),
+        (
+            "benefit_days",
+            {
+                "day.in_programme": True,
+                "day.interrupted": False,
+                "day.on_leave": True,
+                "day.leave_with_benefit": False,
+            },
+        ),
+        ("benefit_age", {"person.age": 24}),
+        ("coordination", {"coordinated.kind": "parental_benefit"}),
+        ("absence", {"absence.reason": "other", "absence.entitled": False, "absence.permitted": True}),
+        ("work", {"combined.minutes_a_week": 1126, "combined.apprenticeship": True}),
+        ("start", {"start.applied_on": DAY.toordinal() - 184, "start.deferrals": 0}),
+    ],
+)
+def test_facts_that_no_drawn_course_may_have(topic: str, facts: Mapping[str, Value]) -> None:
+    if topic == "start":
+        facts = {**facts, "start.started_on": DAY.toordinal()}
+    laid = course_of(topic, DAY, facts)
+    assert laid is not None
+    assert facts in facts_read(topic, laid)
+
+
+@pytest.mark.parametrize(
+    ("topic", "facts"),
+    [
+        ("refund", {"refund.benefit": "other", "refund.programme_first": DAY.toordinal() - 40}),
+        ("refund", {"refund.amount": 1, "refund.outlays": 0}),
+        ("ending", {"ending.kind": "ended", "ending.interrupted_from": DAY.toordinal() - 400}),
+        ("ending", {"ending.kind": "interrupted", "ending.over": True}),
+        ("ending", {"ending.because": "absence", "ending.pandemic_absence": True}),
+        ("certificate", {"certificate.issued": True}),
+        (
+            "interim_answer",
+            {"interim.received_on": DAY.toordinal() - 40, "interim.answered_on": DAY.toordinal()},
+        ),
+        ("recovery", {"recovery.month_last": date(2026, 8, 31).toordinal()}),
+        ("pay", {"pay.absent_days": 3, "pay.children": 2, "pay.two_thirds": 1}),
+        ("pay", {"pay.partly_absent_days": 2, "pay.partly_absent_minutes": 120}),
+        ("pay", {"pay.other_benefits_a_month": 150_000, "pay.weekdays_before": 30}),
+    ],
+)
+def test_a_case_has_the_facts_of_a_witness_and_more(topic: str, facts: Mapping[str, Value]) -> None:
+    laid, (read,) = next(courses_with(topic, DAY, facts, (NATIONAL,)))
+    assert facts.items() <= read.facts.items()
+    assert read in list(read_case_for(topic, laid, NATIONAL))
+
+
+def test_times_away_in_an_extension_and_before_it_are_counted_apart() -> None:
+    facts: dict[str, Value] = {
+        "duration.step": "within_two_years",
+        "duration.programme_first": date(2024, 1, 1).toordinal(),
+        "duration.granted_before_over": date(2025, 1, 1).toordinal(),
+        "duration.decided_on": date(2024, 12, 20).toordinal(),
+        "duration.period_first": date(2025, 1, 1).toordinal(),
+        "duration.period_last": date(2025, 12, 31).toordinal(),
+        "duration.stated": True,
+        "duration.judged_unfit": False,
+        "duration.leave_days": 5,
+        "duration.period_leave_days": 2,
+        "duration.interruption_days": 7,
+        "duration.period_interruption_days": 4,
+        "duration.pandemic_days": 0,
+        "duration.earlier_days": 12,
+        "duration.reentries": 2,
+        "duration.because_of_pandemic": False,
+        "judgement.still_entitled": True,
+    }
+    laid = course_of("duration", date(2026, 1, 1), facts)
+    assert laid is not None
+    assert facts in facts_read("duration", laid)
+    assert laid.case.course
+    assert [leave.last for leave in laid.case.course.leaves] == [date(2024, 1, 3), date(2025, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "facts"),
+    [
+        ("benefit_days", {"day.in_programme": False, "day.interrupted": True, "day.on_leave": False}),
+        ("rates", {"person.age": 30}),
+        ("duration", {"duration.step": "first", "duration.granted_before_over": DAY.toordinal()}),
+        ("duration", {"duration.leave_days": 1, "duration.period_leave_days": 2}),
+        ("work", {"combined.minutes_a_week": 10_081}),
+    ],
+)
+def test_facts_that_exclude_each_other_give_no_case(topic: str, facts: Mapping[str, Value]) -> None:
+    assert course_of(topic, DAY, facts) is None
