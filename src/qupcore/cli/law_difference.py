@@ -16,7 +16,6 @@ from qupcore.cli.picture_files import write_picture
 from qupcore.cli.reform_files import reform_named
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.laboratory.courses.written import files_of
 from qupcore.laboratory.differing import law_difference
 from qupcore.laboratory.record import law_difference_record
 from qupcore.laboratory.sides import Side, Sides
@@ -55,6 +54,8 @@ def compare_laws(
     found = law_difference(Sides(read_side(before, on), read_side(after, on)), topics)
     files = None
     if witnesses is not None:
+        from qupcore.laboratory.courses.written import files_of  # reads the whole course of a programme
+
         files = files_of(found, witnesses)
         write_cases(files.cases, witnesses)
     if as_json:

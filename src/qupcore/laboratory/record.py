@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
-from qupcore.laboratory.courses.case_answer import CaseAnswer
-from qupcore.laboratory.courses.showing import CaseWitness
-from qupcore.laboratory.courses.written import WitnessFiles
 from qupcore.laboratory.differing import LawDifference, TopicDifference
 from qupcore.laboratory.kinds import CLASS_ORDER
 from qupcore.laboratory.sides import Side
@@ -17,7 +16,12 @@ from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
 from qupcore.wire.versions import versions
 
+if TYPE_CHECKING:  # most differences are told without files: they need no courses
+    from qupcore.laboratory.courses.written import WitnessFiles
+
 __all__ = ["law_difference_record"]
+
+_NO_FILE = {"file": None, "command": None, "told": None, "no_case": ""}
 
 
 def law_difference_record(found: LawDifference, files: WitnessFiles | None = None) -> dict[str, object]:
@@ -67,6 +71,7 @@ def _witness(topic: str, witness: Witness | TopicWitness, files: WitnessFiles | 
         "topic": topic,
         "facts": dict(witness.facts),
         "case": None,
+        **_NO_FILE,
         **_file(topic, witness, files),
     }
     if isinstance(witness, Witness):
@@ -85,34 +90,8 @@ def _witness(topic: str, witness: Witness | TopicWitness, files: WitnessFiles | 
 
 
 def _file(topic: str, witness: Witness | TopicWitness, files: WitnessFiles | None) -> dict[str, object]:
-    """The case file of a witness, and what is told of it."""
-    nothing: dict[str, object] = {"file": None, "command": None, "told": None, "no_case": ""}
     if files is None:
-        return nothing
-    found = files.of(topic, witness.kind)
-    if isinstance(found, str):
-        return {**nothing, "no_case": found}
-    written = {
-        **nothing,
-        "file": str(files.file(topic, witness.kind)),
-        "command": files.command(topic, witness.kind),
-    }
-    if not isinstance(found, CaseWitness):
-        return written
-    told = {
-        "question": found.asked,
-        "on": found.laid.on.isoformat(),
-        "path": found.path,
-        "facts": dict(found.facts),
-        "before": _told(found.before),
-        "after": _told(found.after),
-    }
-    return {**written, "case": to_json(found.laid.case), "told": told}
+        return {}
+    from qupcore.laboratory.courses.file_record import file_record
 
-
-def _told(told: CaseAnswer) -> dict[str, object]:
-    return {
-        "amounts": dict(told.amounts),
-        "not_met": sorted(told.failed),
-        "missing": sorted({name for names in told.waiting for name in names[-1:]}),
-    }
+    return file_record(topic, witness.kind, files)

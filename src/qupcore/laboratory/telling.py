@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from qupcore.errors import RuleError
 from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases
-from qupcore.laboratory.courses.telling_files import file_lines
-from qupcore.laboratory.courses.written import WitnessFiles
 from qupcore.laboratory.differing import LawDifference, TopicDifference
 from qupcore.laboratory.law_words import side_words
 from qupcore.laboratory.rule_texts import in_force_there, place_text, rule_text
@@ -21,6 +20,9 @@ from qupcore.rules.nodes import Constant, Node
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rebuilding import rebuilt
 from qupcore.rules.rulebook import Entry
+
+if TYPE_CHECKING:  # most differences are told without files: they need no courses
+    from qupcore.laboratory.courses.written import WitnessFiles
 
 __all__ = ["explain_law_difference"]
 
@@ -71,6 +73,8 @@ def _topic(
     for witness in found.witnesses:
         yield from witness_lines(witness, found.topic, sides, words)
         if files is not None:
+            from qupcore.laboratory.courses.telling_files import file_lines
+
             yield from file_lines(found.topic, witness, files, words)
     if found.witnesses and found.why:
         why = in_language(found.why, words.lang)
