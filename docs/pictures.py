@@ -22,6 +22,8 @@ from qupcore.explaining import (
     week_plan,
 )
 from qupcore.plans import SuggestedCourses, adopt
+from qupcore.reforms import Reform, SetNumber, Side, Sides, law_difference_picture
+from qupcore.rules import NATIONAL
 
 FOLDER = Path(__file__).parent
 EXAMPLES = FOLDER.parent / "examples"
@@ -35,6 +37,7 @@ def pictures(lang: str = "en") -> Mapping[str, Picture]:
     return {
         "benefit-year.svg": benefit_picture(benefit_year(paid, 2026), lang),
         "course.svg": course_picture(_course(), duties(_course(), on), on, lang),
+        "older.svg": law_difference_picture(_older(), lang),
         "decision.svg": decision_picture(decide(asked, on=date(2026, 2, 2)), lang),
         "year.svg": suggested_course_picture(suggested_year(), lang, _names(lang)),
     }
@@ -53,6 +56,14 @@ def suggested_year() -> SuggestedCourses:
     """The courses of docs/from-assessment.md."""
     case = _case(FOLDER / "year-case.json")
     return suggest_course(case, date(2026, 9, 7), date(2027, 9, 6), catalogue=national(), want=2)
+
+
+def _older() -> Sides:
+    """The laws of docs/idea-to-reform.md."""
+    start = date(2027, 1, 1)
+    change = SetNumber(about="sotjl.29.age_max", start=start, value=70)
+    reform = Reform(name="older-2027", source="An example", operations=(change,))
+    return Sides(Side(NATIONAL, start), Side(reform(NATIONAL), start))
 
 
 def _names(lang: str) -> Mapping[str, str]:
