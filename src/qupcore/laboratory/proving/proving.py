@@ -23,7 +23,7 @@ from qupcore.laboratory.proving.claims import RuleClaim
 from qupcore.laboratory.proving.confirming import confirmed
 from qupcore.laboratory.proving.periods import period_gaps, period_overlaps
 from qupcore.laboratory.proving.reaching import By, reached
-from qupcore.laboratory.proving.scene import Scene, scene_of
+from qupcore.laboratory.proving.scene import MARK, Scene, scene_of
 from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS, Statement
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.observing.asking import observed
@@ -173,16 +173,29 @@ def _of_topic(statement: Statement, side: Side, topic: str) -> list[ProofDetail]
 
 
 def _reading(term: str, side: Side, topics: tuple[str, ...]) -> tuple[str, ...]:
-    """The topics whose rules read a fact; that of the others does not depend on it."""
-    read = {topic: _rulebook(side, topic).terms for topic in topics}
-    if not any(term in terms for terms in read.values()):
-        known = dict.fromkeys(name for terms in read.values() for name in terms)
+    """The topics whose rules read a fact; that of the others does not depend on it.
+
+    What the rules of a topic calculate is no fact of it: nobody has another value of it and the same facts.
+    """
+    books = {topic: _rulebook(side, topic) for topic in topics}
+    made = {topic: {item.gives: item for item in book.calculations} for topic, book in books.items()}
+    read = {topic: [name for name in book.terms if name not in made[topic]] for topic, book in books.items()}
+    found = tuple(topic for topic, names in read.items() if term in names)
+    if found:
+        return found
+    known = dict.fromkeys(name for names in read.values() for name in names)
+    formula = next((items[term] for items in made.values() if term in items), None)
+    if formula is not None:
         raise BadInput(
-            worded("no rule reads a fact called {name!r}", name=term),
-            remedy=remedy(term, known, most=3),
+            worded("{name} is calculated by the rules, and is no fact", name=term),
+            remedy=remedy(term, formula.terms or known, most=3),
             code="input.value",
         )
-    return tuple(topic for topic, terms in read.items() if term in terms)
+    raise BadInput(
+        worded("no rule reads a fact called {name!r}", name=term),
+        remedy=remedy(term, known, most=3),
+        code="input.value",
+    )
 
 
 def _about_rules(statement: Statement, side: Side) -> Proof:
@@ -265,16 +278,24 @@ def _shown(topic: str, scene: Scene, asked: Iterable[Asked], twin: str = "") -> 
     def unlike() -> Iterator[ProofDetail]:
         for name, item in by_name.items():
             found = answers[name]
-            sure = found.answer != "some" or item.wanted == "some" or confirmed(scene, found.facts, twin)
+            sure = found.answer != "some" or item.wanted == "some" or confirmed(scene, found.facts)
             if found.answer != item.wanted:
                 yield ProofDetail(
                     topic=topic,
                     about=item.about,
-                    facts=found.facts if item.wanted == "none" and sure else {},
+                    facts=_named(found.facts, twin) if item.wanted == "none" and sure else {},
                     by=found.by if sure else "gave_up",
                 )
 
     return list(unlike())
+
+
+def _named(facts: Mapping[str, Value], twin: str) -> dict[str, Value]:
+    """Facts as people call them: a mark is left where a fact has two values, one for each rulebook."""
+    return {
+        name if name.removesuffix(MARK) == twin else name.removesuffix(MARK): value
+        for name, value in facts.items()
+    }
 
 
 def _proof(

@@ -45,12 +45,15 @@ class Scene:
         calculations: The calculated terms, each after those that it reads.
         rules: For each rulebook its rules by id, with its numbers written into them.
         unknown: The numbers that have no value, by full name.
+        names: For each rulebook its facts, and what each is called in the scene. A term that one rulebook
+            calculates is a fact for another, and then another thing.
     """
 
     rulebooks: tuple[Rulebook, ...]
     calculations: tuple[Calculated, ...]
     rules: tuple[Mapping[str, Condition], ...]
     unknown: Mapping[str, None]
+    names: tuple[Mapping[str, str], ...]
 
     def about(self, *conditions: Condition) -> Scene:
         """The same scene with the calculations alone on which conditions depend."""
@@ -102,14 +105,18 @@ def scene_of(*rulebooks: Rulebook, twin: str = "") -> Scene:
     calculations: list[Calculated] = []
     rules: list[Mapping[str, Condition]] = []
     unknown: dict[str, None] = {}
+    names: list[Mapping[str, str]] = []
     for place, rulebook in enumerate(rulebooks):
         numbers = rulebook.numbers()
         unknown |= {name: None for name, value in numbers.items() if value is None}
-        marked: dict[str, Term] = {
-            item.gives: marked_term(item.formula.gives, place) for item in rulebook.calculations
+        own = {item.gives: item.formula.gives for item in rulebook.calculations}
+        others = {item.gives for book in rulebooks[:place] for item in book.calculations}
+        apart = {
+            name: term for name, term in rulebook.terms.items() if name in others or (place and name == twin)
         }
-        if place and twin in rulebook.terms:
-            marked[twin] = marked_term(rulebook.terms[twin], place)
+        marked: dict[str, Term] = {name: marked_term(term, place) for name, term in {**apart, **own}.items()}
+        facts = [name for name in rulebook.terms if name not in own]
+        names.append({name: marked[name].name if name in marked else name for name in facts})
 
         def written(
             node: Node,
@@ -125,7 +132,7 @@ def scene_of(*rulebooks: Rulebook, twin: str = "") -> Scene:
             for item in rulebook.calculations
         ]
         rules.append({entry.id: rebuilt(entry.when, written) for entry in rulebook.entries})
-    return Scene(tuple(rulebooks), tuple(calculations), tuple(rules), unknown)
+    return Scene(tuple(rulebooks), tuple(calculations), tuple(rules), unknown, tuple(names))
 
 
 def marked_term(term: T, place: int) -> T:
