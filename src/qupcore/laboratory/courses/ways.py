@@ -13,10 +13,13 @@ from qupcore.laboratory.courses.of_child import OF_CHILD
 from qupcore.laboratory.courses.of_claims import OF_CLAIMS
 from qupcore.laboratory.courses.of_duration import OF_DURATION
 from qupcore.laboratory.courses.of_ending import OF_ENDING
+from qupcore.laboratory.courses.of_illness import OF_ILLNESS
+from qupcore.laboratory.courses.of_leave import OF_LEAVE
 from qupcore.laboratory.courses.of_pay import OF_PAY
 from qupcore.laboratory.courses.of_start import OF_START
 from qupcore.laboratory.courses.of_work import OF_WORK
 from qupcore.laboratory.courses.whole_case import Builder
+from qupcore.law.terms.absence import Illness
 from qupcore.law.terms.benefit import Pay, Rate
 from qupcore.rules.terms import IntTerm
 
@@ -30,6 +33,8 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         **OF_START,
         **OF_DURATION,
         **OF_WORK,
+        **OF_LEAVE,
+        **OF_ILLNESS,
         **OF_PAY,
         **OF_ENDING,
         **OF_ANSWER,
@@ -46,11 +51,20 @@ _OF_PAY = (term for group in (Rate, Pay) for term in vars(group).values() if isi
 GIVEN_ELSEWHERE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "pay": frozenset(term.name for term in _OF_PAY if not term.path and term.name not in _MISSED)
-        | {Rate.child_daily.name, Pay.two_thirds.name}
+        | {Rate.child_daily.name, Pay.two_thirds.name},
+        "own_illness": frozenset(
+            term.name
+            for term in (
+                Illness.uncertified_days,
+                Illness.uncertified_days_this_time,
+                Illness.uncertified_working_days,
+                Illness.uncertified_working_days_this_time,
+            )
+        ),
     }
 )
-"""Facts that no entry states: amounts that another topic gives, and places in the calendar. Where no case
-has those of a witness, one of the same class with its own is shown."""
+"""Facts that no entry states: amounts that another topic gives, places in the calendar, days counted. Where
+no case has those of a witness, one of the same class with its own is shown."""
 
 NoWay = Literal["people", "calendar", "within", "not_yet"]
 """People of the right are built otherwise; facts of the calendar, which no case states; a step on the way to
@@ -71,9 +85,9 @@ NO_WAY: Mapping[str, NoWay] = MappingProxyType(
         **dict.fromkeys(
             (
                 *("content", "plan", "plan_cooperation", "payout", "agency"),
-                *("own_illness", "sick_child", "antenatal_check", "before_birth", "after_birth"),
-                *("birth_of_child", "birth_helper", "nursing", "welfare", "religious_holiday", "holiday"),
-                *("pandemic", "withdrawal", "hearing", "clarified"),
+                *("sick_child",),
+                *(),
+                *("withdrawal", "hearing", "clarified"),
                 *("information", "access", "procedure", "late_reasons", "appeal", "appeal_turned_away"),
                 *("appeal_faults", "appeal_investigated", "appeal_ready", "appeal_statement"),
                 *("appeal_result", "appeal_body", "reversal", "suspension", "evaluation", "told", "demand"),
