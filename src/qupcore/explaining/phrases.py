@@ -49,6 +49,7 @@ TEXT_FILES = (
     "places",
     "plan",
     "plugins",
+    "population",
     "procedure",
     "questions",
     "rates",
