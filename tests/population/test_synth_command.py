@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from cli.test_printed_schemas import validated
 from population.test_margins_files import HEAD, SOUND
 from qupcore.population import synthesize
 
@@ -59,7 +60,7 @@ def test_the_terminal_says_so_first_and_lists_margins_sources_and_assumptions(
 
 
 def test_json_has_the_tolerance_of_each_margin(qup: Any, tmp_path: Path) -> None:
-    found = qup("synth", *SMALL, "-o", tmp_path / "p.parquet", "--json").json
+    found = validated(qup, "population", "synth", *SMALL, "-o", tmp_path / "p.parquet")
     assert found["made_up"] == SAID
     assert found["size"] == 300
     for margin in found["margins"]:

@@ -28,7 +28,7 @@ def synth_command(
     seed: Annotated[
         int,
         typer.Option(
-            "--seed", metavar="NUMBER", help="Another number gives other people, the same one the same."
+            "--seed", metavar="NUMBER", help="The number of the draw: another one gives other people."
         ),
     ],
     size: Annotated[int, typer.Option("--size", metavar="NUMBER", help="How many people.")],
