@@ -240,9 +240,9 @@ def _population(it: Asked) -> str:
     people = population.synthesize(1, 40, margins)
     told = population.explain_population(planned, population.published_margins(), "nn")
     case = population.person_of_row(people.row(7, named=True), it.on)
-    return text(
-        [population.population_record(planned, margins), people.rows(), q.records.lines_record(told), case]
-    )
+    course = next(population.synthesize_courses(1, 40, margins))
+    record = population.population_record(planned, margins)
+    return text([record, people.rows(), q.records.lines_record(told), case, course])
 
 
 def _laws(it: Asked) -> str:
@@ -350,7 +350,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                      "proof_record", "explain_proofs", "check_rules", "rules_check_record",
                      "explain_rules_check", "law_difference_picture")),
     "population": (_population, ("read_margins", "published_margins", "planned_population", "synthesize",
-                                 "population_record", "explain_population", "person_of_row")),
+                                 "population_record", "explain_population", "person_of_row",
+                                 "synthesize_courses")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

@@ -10,6 +10,7 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
+        "qupcore.population.courses": ["synthesize_courses"],
         "qupcore.population.margins": ["Assumption", "Margin", "Margins"],
         "qupcore.population.person": ["person_of_row"],
         "qupcore.population.planned": ["MarginMet", "PlannedPeople"],

@@ -14,3 +14,4 @@ from qupcore.population.record import population_record as population_record
 from qupcore.population.reading import published_margins as published_margins
 from qupcore.population.reading import read_margins as read_margins
 from qupcore.population.making import synthesize as synthesize
+from qupcore.population.courses import synthesize_courses as synthesize_courses

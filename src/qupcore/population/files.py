@@ -12,7 +12,7 @@ from qupcore.population.margins import Margins
 from qupcore.population.mark import marks
 from qupcore.population.planned import PlannedPeople
 
-__all__ = ["check_ending", "write_population"]
+__all__ = ["check_ending", "note_text", "write_population"]
 
 _ENDINGS = (".parquet", ".csv")
 
@@ -29,6 +29,11 @@ def check_ending(path: Path) -> None:
             remedy="end the name with .parquet or .csv",
             code="command.usage",
         )
+
+
+def note_text(planned: PlannedPeople, margins: Margins) -> str:
+    """What stands beside files that have no place for it: that it is made up, and from what."""
+    return "".join(f"{line}\n" for line in marks(planned, margins).values())
 
 
 def write_population(path: Path, planned: PlannedPeople, margins: Margins) -> tuple[Path, ...]:
@@ -51,14 +56,13 @@ def write_population(path: Path, planned: PlannedPeople, margins: Margins) -> tu
     from qupcore.population.columns import people_between
 
     frame = people_between(planned, margins, 0, planned.size)
-    said = marks(planned, margins)
     data = BytesIO()
     if path.suffix.lower() == ".parquet":
-        frame.write_parquet(data, metadata=said)
+        frame.write_parquet(data, metadata=marks(planned, margins))
         write_new_file(path, data.getvalue(), mode=PUBLIC)
         return (path,)
     note = path.with_name(f"{path.name}.note.txt")
     frame.write_csv(data)
-    write_new_file(note, "".join(f"{line}\n" for line in said.values()).encode(), mode=PUBLIC)
+    write_new_file(note, note_text(planned, margins).encode(), mode=PUBLIC)
     write_new_file(path, data.getvalue(), mode=PUBLIC)
     return note, path
