@@ -53,16 +53,16 @@ def write_population(path: Path, planned: PlannedPeople, margins: Margins) -> tu
         BadInput: a file of the name has other content, or cannot be written.
     """
     check_ending(path)
-    from qupcore.population.columns import people_between
+    from qupcore.population.stream import people_stream
 
-    frame = people_between(planned, margins, 0, planned.size)
+    people = people_stream(planned, margins)
     data = BytesIO()
     if path.suffix.lower() == ".parquet":
-        frame.write_parquet(data, metadata=marks(planned, margins))
+        people.sink_parquet(data, metadata=marks(planned, margins))
         write_new_file(path, data.getvalue(), mode=PUBLIC)
         return (path,)
     note = path.with_name(f"{path.name}.note.txt")
-    frame.write_csv(data)
+    people.sink_csv(data)
     write_new_file(note, note_text(planned, margins).encode(), mode=PUBLIC)
     write_new_file(path, data.getvalue(), mode=PUBLIC)
     return note, path
