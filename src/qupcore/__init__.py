@@ -47,6 +47,7 @@ _FACE = Face(
         "observing",
         "plans",
         "plugins",
+        "population",
         "records",
         "reforms",
         "rules",

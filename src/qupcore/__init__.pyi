@@ -39,6 +39,7 @@ from qupcore import memory as memory
 from qupcore import observing as observing
 from qupcore import plans as plans
 from qupcore import plugins as plugins
+from qupcore import population as population
 from qupcore import records as records
 from qupcore import reforms as reforms
 from qupcore import rules as rules

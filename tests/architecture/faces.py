@@ -24,6 +24,7 @@ FACES = (
     "qupcore.observing",
     "qupcore.plans",
     "qupcore.plugins",
+    "qupcore.population",
     "qupcore.records",
     "qupcore.reforms",
     "qupcore.rules",

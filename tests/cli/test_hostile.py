@@ -47,6 +47,8 @@ SOUND = {
     "old": "{tmp}/none",
     "new": "{tmp}/none",
     "-o": "{tmp}/out.json",
+    "--seed": "1",
+    "--size": "10",
     "what": "{tmp}/none",
     "files": "{tmp}/none.csv",
 }

@@ -10,7 +10,7 @@ import attrs
 
 import qupcore as q
 from planning.few import few
-from qupcore import reforms
+from qupcore import population, reforms
 from qupcore.availability.record import available_record
 from qupcore.catalogue.snapshot import catalogue_on as snapshot
 from qupcore.domain.iso_week import IsoWeek
@@ -211,6 +211,18 @@ def _compared(it: Asked) -> str:
     return text([*records, q.records.text_record(told, "en"), q.records.texts_version("nb"), many])
 
 
+MARGINS = b"""
+name = "few"
+day = 2026-09-01
+[sources.a]
+text = "An example"
+[[margins]]
+of = ["person.age", "person.lawful_stay"]
+unit = "people"
+source = "a"
+confidence = "low"
+rows = "18-24 yes 1\\n25-66 no 2"
+"""
 REFORM = b"""
 name = "drawn"
 source = "a test"
@@ -219,6 +231,18 @@ set_number = "sotjl.29.age_max"
 start = 2007-11-01
 value = 60
 """
+
+
+def _population(it: Asked) -> str:
+    """A few made-up people, and the case of one of them."""
+    margins = population.read_margins(MARGINS.replace(b"2026-09-01", it.on.isoformat().encode()))
+    planned = population.planned_population(1, 40, margins)
+    people = population.synthesize(1, 40, margins)
+    told = population.explain_population(planned, population.published_margins(), "nn")
+    case = population.person_of_row(people.row(7, named=True), it.on)
+    course = next(population.synthesize_courses(1, 40, margins))
+    record = population.population_record(planned, margins)
+    return text([record, people.rows(), q.records.lines_record(told), case, course])
 
 
 def _laws(it: Asked) -> str:
@@ -325,6 +349,9 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                      "explain_law_difference", "prove", "prove_claim", "read_statement", "read_claims",
                      "proof_record", "explain_proofs", "check_rules", "rules_check_record",
                      "explain_rules_check", "law_difference_picture")),
+    "population": (_population, ("read_margins", "published_margins", "planned_population", "synthesize",
+                                 "population_record", "explain_population", "person_of_row",
+                                 "synthesize_courses")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

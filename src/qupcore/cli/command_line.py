@@ -43,6 +43,10 @@ PLACES = {
         "qupcore.cli.proving",
         "Prove or refute a statement about everybody, under one law or from one law to another.",
     ),
+    "synth": Place(
+        "qupcore.cli.synth",
+        "Make up a population with published margins, as a table for trying rules on many people.",
+    ),
     "rates": Place(
         "qupcore.cli.benefit",
         "Show the rates of the benefit on a day: full, under 25, per day, and the child supplement.",

@@ -26,6 +26,7 @@ FILES = (
     "numbers",
     "plans",
     "plugins",
+    "population",
     "reforms",
     "rules",
     "wire",

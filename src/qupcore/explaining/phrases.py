@@ -50,6 +50,7 @@ TEXT_FILES = (
     "places",
     "plan",
     "plugins",
+    "population",
     "procedure",
     "questions",
     "rates",

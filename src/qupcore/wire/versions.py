@@ -34,6 +34,7 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "difference",
             "law_difference",
             "proof",
+            "population",
             "reform_test",
             "reform",
             "reform_new",

@@ -1,0 +1,17 @@
+"""Made-up populations that have published margins: tables for trying rules on many people."""
+
+# Written by tests/architecture/faces.py.
+
+from qupcore.population.margins import Assumption as Assumption
+from qupcore.population.margins import Margin as Margin
+from qupcore.population.planned import MarginMet as MarginMet
+from qupcore.population.margins import Margins as Margins
+from qupcore.population.planned import PlannedPeople as PlannedPeople
+from qupcore.population.telling import explain_population as explain_population
+from qupcore.population.person import person_of_row as person_of_row
+from qupcore.population.making import planned_population as planned_population
+from qupcore.population.record import population_record as population_record
+from qupcore.population.reading import published_margins as published_margins
+from qupcore.population.reading import read_margins as read_margins
+from qupcore.population.making import synthesize as synthesize
+from qupcore.population.courses import synthesize_courses as synthesize_courses

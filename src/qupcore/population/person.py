@@ -1,0 +1,89 @@
+"""A case from a row of a population: what `facts_of` reads from it on the day is what the row says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.case.participant import Benefit, Household, Participant
+from qupcore.domain.case.planning import Planning
+from qupcore.domain.money import Money
+from qupcore.law.terms.right import Assessed, Benefits, Children, HouseholdFacts
+from qupcore.law.vocabulary import judged_questions
+from qupcore.population.traits import GROUNDED
+
+__all__ = ["person_of_row"]
+
+_CHILD_AGES = {Children.youngest.name: (0, 5), Children.middle.name: (6, 10), Children.oldest.name: (11, 17)}
+
+
+def person_of_row(row: Mapping[str, Any], on: date) -> Participant:
+    """The case of one person of a population.
+
+    Args:
+        row: The values of the columns, as `frame.row(0, named=True)` gives them.
+        on: The day of the population: the judgements and the assessment are of this day, and the children
+            have their ages on it.
+
+    Raises:
+        BadInput: a value is none that a case may have.
+
+    >>> from qupcore.population import synthesize
+    >>> row = synthesize(seed=1, size=10).row(0, named=True)
+    >>> person_of_row(row, date(2011, 12, 31)).ref
+    'made-up-1'
+    """
+    check_arguments(person_of_row, locals())
+    plain = {field.name for field in attrs.fields(Participant)}
+    fields: dict[str, Any] = {
+        name.partition(".")[2]: value
+        for name, value in row.items()
+        if name.partition(".")[2] in plain and value is not None
+    }
+    fields |= {"ref": row["ref"], "birth_date": row.get("born")}
+    if row.get(Benefits.insurance_benefit.name) is not None:
+        fields["benefits"] = tuple(_benefits(row))
+    if row.get(HouseholdFacts.kind.name) is not None:
+        fields["household"] = Household(
+            kind=row[HouseholdFacts.kind.name], child_birth_dates=tuple(_children(row, on))
+        )
+    if row.get(Assessed.work_ability.name):
+        fields["work_ability_assessment"] = WorkAbilityAssessment(
+            completed_on=on, by="nobody", conclusion=row.get(Assessed.conclusion.name)
+        )
+    fields["assessments"] = tuple(
+        Assessment(
+            question=name,
+            answer=row[name],
+            grounds="" if row.get(name + GROUNDED) is False else "made up",
+            by="nobody",
+            at=on,
+        )
+        for name in judged_questions()
+        if row.get(name) is not None
+    )
+    if row.get("municipality"):
+        fields["planning"] = Planning(municipality=row["municipality"])
+    return Participant(**fields)
+
+
+def _benefits(row: Mapping[str, Any]) -> Iterator[Benefit]:
+    total, insured = row.get(Benefits.monthly_total.name), row[Benefits.insurance_benefit.name]
+    amount = None if total is None else Money(total)
+    if insured:
+        yield Benefit(kind="sickness_benefit", law="folketrygdloven", monthly_nok=amount)
+    elif total != 0:
+        yield Benefit(kind="measures_allowance", law="arbeidsmarkedsloven", monthly_nok=amount)
+
+
+def _children(row: Mapping[str, Any], on: date) -> Iterator[date]:
+    """Children of one group have different ages, as far as there are any."""
+    day = on - timedelta(days=(on.month, on.day) == (2, 29))
+    for name, (low, high) in _CHILD_AGES.items():
+        for number in range(row.get(name) or 0):
+            yield day.replace(year=day.year - low - number % (high - low + 1))
