@@ -28,6 +28,7 @@ FILES = (
     "plugins",
     "reforms",
     "rules",
+    "tables",
     "wire",
     "words",
 )
