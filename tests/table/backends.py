@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from qupcore.table.columns import TableColumn
+from qupcore.table.in_duckdb import decided_in_duckdb
 from qupcore.table.table import PeopleTable
 
 Rows = Sequence[Mapping[str, Any]]
@@ -31,4 +32,8 @@ def _polars(rules: PeopleTable, frame: pl.DataFrame) -> Rows:
     return list(rules.decide(frame).iter_rows(named=True))
 
 
-BACKENDS: Mapping[str, Callable[[PeopleTable, pl.DataFrame], Rows]] = {"polars": _polars}
+def _duckdb(rules: PeopleTable, frame: pl.DataFrame) -> Rows:
+    return list(decided_in_duckdb(rules, frame).iter_rows(named=True))
+
+
+BACKENDS: Mapping[str, Callable[[PeopleTable, pl.DataFrame], Rows]] = {"polars": _polars, "duckdb": _duckdb}

@@ -10,10 +10,12 @@ from typing import Any
 
 import attrs
 
+from qupcore.domain.case.assessment import Assessment
 from qupcore.domain.case.participant import Participant
 from qupcore.laboratory.boundaries import values_on
 from qupcore.laboratory.drawn_people import drawn_person
 from qupcore.law.national import NATIONAL
+from qupcore.law.vocabulary import judged_questions
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Value
 
@@ -32,9 +34,14 @@ def people(day: date, count: int, seed: int) -> list[Participant]:
 
 
 def _varied(person: Participant, day: date, random: Random) -> Participant:
+    made = {
+        name: Assessment(question=name, answer=random.random() < 0.7, grounds="g", by="x", at=day)
+        for name in judged_questions()
+        if random.random() < 0.4
+    }
+    made |= {item.question: item for item in person.assessments}
     assessments = tuple(
-        attrs.evolve(item, grounds="" if random.random() < 0.3 else item.grounds)
-        for item in person.assessments
+        attrs.evolve(item, grounds="" if random.random() < 0.3 else item.grounds) for item in made.values()
     )
     if person.birth_date is not None and random.random() < 0.1:
         born = random.choice([one for one in LEAP_BORN if one <= day])
@@ -71,7 +78,8 @@ def _value(term: Term, limits: Sequence[int], day: date, random: Random) -> Valu
         near = day - timedelta(months * 30 + random.choice((0, 0, 0, 1, -1, 2, 3, 30)))
         ends = (date(2024, 2, 29), date(2023, 8, 31), date(2026, 2, 28), date(2020, 1, 31))
         return random.choice((near, near, near, *ends)).toordinal()
-    value = random.choice((*limits, random.randint(0, 40), random.randint(0, 30_000_000)))
+    large = random.choice((10**12, random.randint(0, 30_000_000)))
+    value = random.choice((random.choice(limits), random.choice(limits), random.randint(0, 40), large))
     low, high = term.low if term.low is not None else value, term.high
     value = max(value, low)
     value = value if high is None else min(value, high)

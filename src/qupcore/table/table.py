@@ -1,60 +1,40 @@
-"""table(): the rules of a topic made ready for a table of people."""
+"""table(): the rules of a topic over a table of people."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, overload
 
 import attrs
 
+from qupcore.cases.ruling.ruling import Ruling
+from qupcore.domain.answers.decision import Decision
 from qupcore.domain.asked import check_day
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.law.conventions import Conventions
 from qupcore.law.national import NATIONAL
-from qupcore.law.terms.right import ApplicantFacts
 from qupcore.rules.law import Law
-from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.writing import RIGHT
-from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN, TableColumn, table_columns
-from qupcore.table.faults import cell_faults, column_faults, refuse
-from qupcore.table.filled_in import check_filled_in
-from qupcore.table.in_polars import with_answers
-from qupcore.table.legend import Legend, legend_of
+from qupcore.table.answering import answered, check_frame
+from qupcore.table.columns import table_columns
+from qupcore.table.legend import legend_of
 from qupcore.table.loading import polars_library
-from qupcore.table.plan import TablePlan, plan_of
+from qupcore.table.row_explained import explained_row
+from qupcore.table.rows import Row
+from qupcore.table.sql_text import sql_of
+from qupcore.table.topic_rules import TopicRules, days_ruled, rulebook_for_tables
 
 if TYPE_CHECKING:
     import polars as pl
 
 __all__ = ["PeopleTable", "table"]
 
-_OLDEST = ApplicantFacts.age.high or 150
-_ORDER = "order of rows"
-
 
 @attrs.frozen(eq=False)
-class PeopleTable:
-    """The rules of a topic, ready for tables of people.
-
-    Attributes:
-        law: The law.
-        topic: The topic.
-        on: The day of all rows; None: each row has its own, in the column `day`.
-        policy: Chosen values for numbers that the law leaves open, by full name.
-        legend: What the columns of an answer stand for.
-        columns: The columns that the rules can read.
-    """
-
-    law: Law
-    topic: str
-    on: date | None
-    policy: Mapping[str, int]
-    legend: Legend
-    columns: tuple[TableColumn, ...]
+class PeopleTable(TopicRules):
+    """The rules of a topic, ready for tables of people; made by `table`."""
 
     @overload
     def decide(self, frame: pl.DataFrame, answers: Iterable[str] | None = None) -> pl.DataFrame: ...
@@ -88,114 +68,74 @@ class PeopleTable:
         >>> rules.decide(pl.DataFrame({"born": born}, schema={"born": pl.Date}))["outcome"].to_list()
         ['not_met', 'unknown']
         """
-        pl = polars_library()
-        if not isinstance(frame, pl.DataFrame | pl.LazyFrame):
-            raise BadInput(
-                worded("the table is a {name}", name=type(frame).__name__),
-                remedy="give a data frame of Polars, or a lazy one",
-                code="input.type",
-            )
-        wanted = self._wanted(answers)
-        lazy = frame.lazy()
-        if self.on is not None:
-            found = self._answered(lazy, self.on, wanted)
-        else:
-            found = self._by_edition(lazy, wanted, ordered=isinstance(frame, pl.DataFrame))
-        return found.collect() if isinstance(frame, pl.DataFrame) else found
+        lazy, eager = _lazy(frame), hasattr(frame, "height")
+        found = answered(self, lazy, self.wanted(answers), ordered=eager)
+        return found.collect() if eager else found
 
-    def plan(self, day: date, present: Iterable[str]) -> TablePlan:
-        """The rules of a day put into layers of columns.
+    def check(self, frame: pl.DataFrame | pl.LazyFrame) -> None:
+        """Refuse a table with faults, as `decide` does.
+
+        Raises:
+            BadInput: with every fault of the table, its column, the number of rows and the first of them.
+            NoRulesInForce: nothing about the topic is in force on the day of a row.
+
+        >>> import polars as pl
+        >>> from datetime import date
+        >>> try:
+        ...     table(topic="benefit_age", on=date(2026, 9, 1)).check(pl.DataFrame({"person.age": [20, 200]}))
+        ... except BadInput as error:
+        ...     print(error.faults[0])
+        person.age: a number above 150 in 1 rows: 2 (give 0 to 150 in years, or leave the cell empty)
+        """
+        check_frame(self, _lazy(frame))
+
+    def sql(
+        self,
+        dialect: str = "duckdb",
+        source: str = "people",
+        *,
+        present: Iterable[str] | None = None,
+        keep: Iterable[str] = (),
+        answers: Iterable[str] | None = None,
+    ) -> str:
+        """The text of SQL that decides a table in a database; it does not check the table.
+
+        A row whose day has no rules in force is not among its answers.
 
         Args:
-            day: The day whose rules are used.
-            present: The names of the columns that the table has.
+            dialect: `duckdb`, `postgres`, `spark`, `bigquery` or `snowflake`.
+            source: The table, as the database writes it.
+            present: The columns that the table has; all if left out, with the birth date in place of the age.
+            keep: Further columns to keep.
+            answers: The columns of the answer to work out; all if left out.
+
+        Raises:
+            BadInput: the dialect or a column of the answer is not known.
+
+        >>> from datetime import date
+        >>> text = table(topic="benefit_age", on=date(2026, 9, 1)).sql("postgres", answers=["outcome"])
+        >>> text.splitlines()[-2][:24]
+        '  CASE WHEN "holds" THEN'
         """
-        rulebook = self._rulebook(day)
-        return plan_of(
-            rulebook, present, self.on, self._leap_birthday(day), self.legend, right=self.topic == RIGHT
-        )
+        return sql_of(self, dialect, source, present, keep, answers)
 
-    def _rulebook(self, day: date) -> Rulebook:
-        return _checked(self.law, self.topic, day, self.policy)
+    def explain_row(self, row: Row) -> Decision | Ruling:
+        """Hand a row to the engines that decide a case; the outcome must be that of the table.
 
-    def _leap_birthday(self, day: date) -> int:
-        name = Conventions.leap_birthday.name
-        value = self.policy.get(name, self.law.convention(name).on(day).value)
-        assert value is not None
-        return value
+        Args:
+            row: The row, by name of the column; a cell that is None or left out is unknown.
 
-    def _wanted(self, answers: Iterable[str] | None) -> tuple[str, ...] | None:
-        if answers is None:
-            return None
-        wanted = tuple(answers)
-        known = [*_WITH_CONDITIONS] if self.legend.conditions else []
-        known += [amount.name for amount in self.legend.amounts]
-        for name in wanted:
-            if name not in known:
-                raise BadInput(
-                    worded("no column of the answer is called {name!r}", name=name),
-                    remedy=remedy(name, known),
-                    code="input.value",
-                )
-        return wanted
+        Raises:
+            BadInput: the row has a fault, or no case has its facts together.
+            EngineDisagreement: the table comes to something else; neither may be used.
 
-    def _answered(self, frame: pl.LazyFrame, day: date, wanted: tuple[str, ...] | None) -> pl.LazyFrame:
-        columns = table_columns(self._rulebook(day), day=False)
-        schema = frame.collect_schema()
-        wrong = [*column_faults(schema, columns)]
-        kept = {fault.path for fault in wrong}
-        right = [column for column in columns if column.name not in kept]
-        refuse([*wrong, *cell_faults(frame, right, self.on, _OLDEST)])
-        return self._with_answers(frame, day, wanted)
-
-    def _by_edition(
-        self, frame: pl.LazyFrame, wanted: tuple[str, ...] | None, *, ordered: bool
-    ) -> pl.LazyFrame:
-        polars = polars_library()
-        schema = frame.collect_schema()
-        day = TableColumn(DAY_COLUMN, "date")
-        refuse([*column_faults(schema, [day])])
-        refuse([*cell_faults(frame, [day], None, _OLDEST)])
-        days = (
-            frame.select(polars.col(DAY_COLUMN).unique())
-            .collect(engine="streaming")[DAY_COLUMN]
-            .sort()
-            .to_list()
-        )
-        changes = self.law.changes(self.topic)
-        editions: dict[int, list[date]] = {}
-        for one in days:
-            editions.setdefault(bisect_right(changes, one), []).append(one)
-        faults = []
-        for within in editions.values():
-            columns = table_columns(self._rulebook(within[0]), day=True)
-            wrong = [*column_faults(schema, columns)]
-            kept = {fault.path for fault in wrong}
-            right = [column for column in columns if column.name not in kept]
-            only = polars.col(DAY_COLUMN).is_between(within[0], within[-1])
-            faults += [*wrong, *cell_faults(frame, right, None, _OLDEST, only)]
-        refuse(list(dict.fromkeys(faults)))
-        if ordered:
-            frame = frame.with_row_index(_ORDER)
-        parts = [
-            self._with_answers(
-                frame.filter(polars.col(DAY_COLUMN).is_between(within[0], within[-1])), within[0], wanted
-            )
-            for within in editions.values()
-        ] or [self._with_answers(frame, changes[-1], wanted)]
-        found: pl.LazyFrame = polars.concat(parts)
-        return found.sort(_ORDER).drop(_ORDER) if ordered else found
-
-    def _with_answers(self, frame: pl.LazyFrame, day: date, wanted: tuple[str, ...] | None) -> pl.LazyFrame:
-        names = frame.collect_schema().names()
-        plan = self.plan(day, names)
-        read = {column.name for column in self.columns} - {DAY_COLUMN, BORN_COLUMN}
-        answers = {name: plan.answers[name] for name in wanted or plan.answers}
-        keep = tuple(name for name in names if name not in read and name not in answers)
-        return with_answers(frame, plan, answers, keep)
-
-
-_WITH_CONDITIONS = ("outcome", "failed_rule", "failed", "unknown", "missing")
+        >>> from datetime import date
+        >>> rules = table(on=date(2026, 9, 1))
+        >>> found = rules.explain_row({"born": date(2010, 1, 1)})
+        >>> found.outcome, found.findings[0].outcome
+        ('no_right', 'not_met')
+        """
+        return explained_row(self, row)
 
 
 def table(
@@ -233,23 +173,23 @@ def table(
             code="input.value",
         )
     chosen = dict(policy or {})
-    days = [on] if on is not None else _days(law, topic)
-    books = [_checked(law, topic, day, chosen) for day in days]
+    days = (on,) if on is not None else days_ruled(law, topic)
+    books = [rulebook_for_tables(law, topic, day, chosen) for day in days]
     columns = {c.name: c for book in reversed(books) for c in table_columns(book, day=on is None)}
     legend = legend_of(books, right=topic == RIGHT)
     made = PeopleTable(law, topic, on, chosen, legend, tuple(columns.values()))
     for day in days:
-        made.plan(day, columns)
+        made.plan(day, columns)  # refuses what a table has no way for
     return made
 
 
-def _days(law: Law, topic: str) -> list[date]:
-    """A day of each edition of the topic."""
-    return [day for day in law.changes(topic) if any(p.topic == topic and p.on(day) for p in law.rules)]
-
-
-def _checked(law: Law, topic: str, day: date, policy: Mapping[str, int]) -> Rulebook:
-    rulebook = law.in_force(day, topic, policy)
-    if topic == RIGHT:
-        check_filled_in(rulebook)
-    return rulebook
+def _lazy(frame: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
+    polars = polars_library()
+    if not isinstance(frame, polars.DataFrame | polars.LazyFrame):
+        raise BadInput(
+            worded("the table is a {name}", name=type(frame).__name__),
+            remedy="give a data frame of Polars, or a lazy one",
+            code="input.type",
+        )
+    lazy: pl.LazyFrame = frame.lazy()
+    return lazy
