@@ -29,6 +29,7 @@ FILES = (
     "population",
     "reforms",
     "rules",
+    "tables",
     "wire",
     "words",
 )

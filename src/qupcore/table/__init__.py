@@ -1,0 +1,1 @@
+"""A rulebook over a table of people: one row a person, one column a term, an empty cell where unknown."""

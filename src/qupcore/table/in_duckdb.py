@@ -1,0 +1,40 @@
+"""A table decided by DuckDB, with the text that `qup table sql` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qupcore.table.loading import duckdb_library, polars_library
+from qupcore.table.table import PeopleTable
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["decided_in_duckdb"]
+
+_SOURCE = "people_to_decide"
+
+
+def decided_in_duckdb(rules: PeopleTable, frame: pl.DataFrame) -> pl.DataFrame:
+    """Decide every row in DuckDB; the answer is that of `PeopleTable.decide`, with words as plain text.
+
+    Args:
+        rules: The rules of a topic.
+        frame: A table of people.
+
+    Raises:
+        BadInput: DuckDB is not installed; or with every fault of the table.
+
+    >>> import polars as pl
+    >>> from datetime import date
+    >>> from qupcore.table.table import table
+    >>> born = pl.DataFrame({"born": [date(2010, 1, 1), None]}, schema={"born": pl.Date})
+    >>> decided_in_duckdb(table(topic="benefit_age", on=date(2026, 9, 1)), born)["outcome"].to_list()
+    ['not_met', 'unknown']
+    """
+    rules.check(frame)
+    with duckdb_library().connect() as connection:
+        connection.register(_SOURCE, frame.to_arrow())
+        text = rules.sql("duckdb", _SOURCE, present=frame.columns, keep=rules.kept(frame.columns))
+        found: Any = polars_library().DataFrame(connection.sql(text))
+    return found  # type: ignore[no-any-return]

@@ -1,0 +1,58 @@
+"""The text of SQL with which a database decides its own table of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qupcore.domain.hint import remedy
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.table.columns import DAY_COLUMN
+from qupcore.table.dialects import DIALECTS
+from qupcore.table.in_sql import query_of
+from qupcore.table.topic_rules import TopicRules, chosen_answers
+
+__all__ = ["sql_of"]
+
+
+def sql_of(
+    rules: TopicRules,
+    dialect: str,
+    source: str,
+    present: Iterable[str] | None = None,
+    keep: Iterable[str] = (),
+    answers: Iterable[str] | None = None,
+) -> str:
+    """A query that decides every row of a table.
+
+    Args:
+        rules: The rules of a topic.
+        dialect: `duckdb`, `postgres`, `spark`, `bigquery` or `snowflake`.
+        source: The table, as the database writes it.
+        present: The columns that the table has; all if left out, with the birth date in place of the age.
+        keep: Further columns to keep.
+        answers: The columns of the answer to work out; all if left out.
+
+    Raises:
+        BadInput: the dialect or a column of the answer is not known.
+    """
+    if dialect not in DIALECTS:
+        raise BadInput(
+            worded("no dialect of SQL is called {name!r}", name=dialect),
+            remedy=remedy(dialect, DIALECTS),
+            code="input.word",
+        )
+    written, wanted = DIALECTS[dialect], rules.wanted(answers)
+    ages = {column.stands_for for column in rules.columns if column.stands_for}
+    names = [column.name for column in rules.columns if column.name not in ages]
+    has, kept = names if present is None else [*present], tuple(keep)
+    if rules.on is not None:
+        plan = rules.plan(rules.on, has)
+        return query_of(plan, written, source, chosen_answers(plan, wanted), kept)
+    parts: list[str] = []
+    for first, last in rules.editions():
+        plan = rules.plan(first, has)
+        days = (DAY_COLUMN, first, last)
+        query = query_of(plan, written, source, chosen_answers(plan, wanted), kept, days)
+        parts.append(f"SELECT * FROM (\n{query}\n) edition_{len(parts) + 1}")
+    return "\nUNION ALL\n".join(parts)

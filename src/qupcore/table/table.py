@@ -1,0 +1,195 @@
+"""table(): the rules of a topic over a table of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, overload
+
+import attrs
+
+from qupcore.cases.ruling.ruling import Ruling
+from qupcore.domain.answers.decision import Decision
+from qupcore.domain.asked import check_day
+from qupcore.domain.hint import remedy
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.law.national import NATIONAL
+from qupcore.rules.law import Law
+from qupcore.rules.writing import RIGHT
+from qupcore.table.answering import answered, check_frame
+from qupcore.table.columns import table_columns
+from qupcore.table.legend import legend_of
+from qupcore.table.loading import polars_library
+from qupcore.table.row_explained import explained_row
+from qupcore.table.rows import Row
+from qupcore.table.sql_text import sql_of
+from qupcore.table.topic_rules import TopicRules, days_ruled, rulebook_for_tables
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["PeopleTable", "table"]
+
+
+@attrs.frozen(eq=False)
+class PeopleTable(TopicRules):
+    """The rules of a topic, ready for tables of people; made by `table`."""
+
+    @overload
+    def decide(self, frame: pl.DataFrame, answers: Iterable[str] | None = None) -> pl.DataFrame: ...
+
+    @overload
+    def decide(self, frame: pl.LazyFrame, answers: Iterable[str] | None = None) -> pl.LazyFrame: ...
+
+    def decide(
+        self, frame: pl.DataFrame | pl.LazyFrame, answers: Iterable[str] | None = None
+    ) -> pl.DataFrame | pl.LazyFrame:
+        """Decide every row.
+
+        Each row of the answer has the columns of the table that no rule reads, and then those of the answer:
+        `outcome`, `failed_rule` (the first condition that is not met), `failed` and `unknown` (masks over
+        `legend.rules`), `missing` (a mask over `legend.terms`), and the amounts.
+
+        Args:
+            frame: A data frame of Polars, or a lazy one, such as of `scan_parquet`. The answer is of the same
+                kind. Rows keep their order, but for a lazy frame whose rows have days of their own: those of
+                one edition of the law come together.
+            answers: The columns of the answer to work out; all if left out.
+
+        Raises:
+            BadInput: with every fault of the table, its column, the number of rows and the first of them.
+            NoRulesInForce: nothing about the topic is in force on the day of a row.
+
+        >>> import polars as pl
+        >>> from datetime import date
+        >>> born = [date(2010, 1, 1), None]
+        >>> rules = table(topic="benefit_age", on=date(2026, 9, 1))
+        >>> rules.decide(pl.DataFrame({"born": born}, schema={"born": pl.Date}))["outcome"].to_list()
+        ['not_met', 'unknown']
+        """
+        lazy, eager = _lazy(frame), hasattr(frame, "height")
+        found = answered(self, lazy, self.wanted(answers), ordered=eager)
+        return found.collect() if eager else found
+
+    def check(self, frame: pl.DataFrame | pl.LazyFrame) -> None:
+        """Refuse a table with faults, as `decide` does.
+
+        Raises:
+            BadInput: with every fault of the table, its column, the number of rows and the first of them.
+            NoRulesInForce: nothing about the topic is in force on the day of a row.
+
+        >>> import polars as pl
+        >>> from datetime import date
+        >>> try:
+        ...     table(topic="benefit_age", on=date(2026, 9, 1)).check(pl.DataFrame({"person.age": [20, 200]}))
+        ... except BadInput as error:
+        ...     print(error.faults[0])
+        person.age: a number above 150 in 1 rows: 2 (give 0 to 150 in years, or leave the cell empty)
+        """
+        check_frame(self, _lazy(frame))
+
+    def sql(
+        self,
+        dialect: str = "duckdb",
+        source: str = "people",
+        *,
+        present: Iterable[str] | None = None,
+        keep: Iterable[str] = (),
+        answers: Iterable[str] | None = None,
+    ) -> str:
+        """The text of SQL that decides a table in a database; it does not check the table.
+
+        A row whose day has no rules in force is not among its answers.
+
+        Args:
+            dialect: `duckdb`, `postgres`, `spark`, `bigquery` or `snowflake`.
+            source: The table, as the database writes it.
+            present: The columns that the table has; all if left out, with the birth date in place of the age.
+            keep: Further columns to keep.
+            answers: The columns of the answer to work out; all if left out.
+
+        Raises:
+            BadInput: the dialect or a column of the answer is not known.
+
+        >>> from datetime import date
+        >>> text = table(topic="benefit_age", on=date(2026, 9, 1)).sql("postgres", answers=["outcome"])
+        >>> text.splitlines()[-2][:24]
+        '  CASE WHEN "holds" THEN'
+        """
+        return sql_of(self, dialect, source, present, keep, answers)
+
+    def explain_row(self, row: Row) -> Decision | Ruling:
+        """Hand a row to the engines that decide a case; the outcome must be that of the table.
+
+        Args:
+            row: The row, by name of the column; a cell that is None or left out is unknown.
+
+        Raises:
+            BadInput: the row has a fault, or no case has its facts together.
+            EngineDisagreement: the table comes to something else; neither may be used.
+
+        >>> from datetime import date
+        >>> rules = table(on=date(2026, 9, 1))
+        >>> found = rules.explain_row({"born": date(2010, 1, 1)})
+        >>> found.outcome, found.findings[0].outcome
+        ('no_right', 'not_met')
+        """
+        return explained_row(self, row)
+
+
+def table(
+    law: Law = NATIONAL,
+    topic: str = RIGHT,
+    *,
+    on: date | None = None,
+    policy: Mapping[str, int] | None = None,
+) -> PeopleTable:
+    """Make the rules of a topic ready for a table of people.
+
+    Args:
+        law: The law; the national law if left out.
+        topic: The topic of the rules; the right to the programme if left out.
+        on: The day for all rows. Left out: each row has its own in the column `day`, and is decided by the
+            rules of that day.
+        policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+
+    Raises:
+        BadInput: no rule is about the topic, or `on` is no day.
+        NoRulesInForce: nothing about the topic is in force on the day.
+        RuleError: the table has no way for a rule, or its three values are not what filling in gives.
+        ParameterError: `policy` names a number of the law, or a value that it may not have.
+
+    >>> rules = table(on=date(2026, 9, 1))
+    >>> rules.legend.conditions[0], rules.columns[1].name
+    ('sotjl.29.age', 'born')
+    """
+    if on is not None:
+        check_day(on)
+    if topic not in law.topics:
+        raise BadInput(
+            worded("no rule is about {topic!r}", topic=topic),
+            remedy=remedy(topic, law.topics, most=8),
+            code="input.value",
+        )
+    chosen = dict(policy or {})
+    days = (on,) if on is not None else days_ruled(law, topic)
+    books = [rulebook_for_tables(law, topic, day, chosen) for day in days]
+    columns = {c.name: c for book in reversed(books) for c in table_columns(book, day=on is None)}
+    legend = legend_of(books, right=topic == RIGHT)
+    made = PeopleTable(law, topic, on, chosen, legend, tuple(columns.values()))
+    for day in days:
+        made.plan(day, columns)  # refuses what a table has no way for
+    return made
+
+
+def _lazy(frame: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
+    polars = polars_library()
+    if not isinstance(frame, polars.DataFrame | polars.LazyFrame):
+        raise BadInput(
+            worded("the table is a {name}", name=type(frame).__name__),
+            remedy="give a data frame of Polars, or a lazy one",
+            code="input.type",
+        )
+    lazy: pl.LazyFrame = frame.lazy()
+    return lazy
