@@ -249,7 +249,7 @@ def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict
         {
             "id": rule.id,
             "role": rule.role,
-            "description": rule.doc,
+            "description": rule.doc if isinstance(rule.doc, str) else rule.doc.en,
             "tree": rule.tree.canonical(),
             "provisions": [plain(item) for item in rule.provisions if told(item.valid)],
             "parameters": {
