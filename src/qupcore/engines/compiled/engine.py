@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from qupcore.engines.compiled.three_valued import Trees, all_of_parts
+from qupcore.engines.compiled.two_valued import Complete, compile_two_valued
 from qupcore.engines.protocol import Evaluator, Verdicts, refusing_results
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
@@ -25,6 +26,13 @@ class CompiledEngine:
     def prepare(self, rulebook: Rulebook) -> Evaluator:
         """Prepare a rulebook; its function is generated at the first decision."""
         return refusing_results(rulebook, _Evaluator(rulebook))
+
+    def complete(self, rulebook: Rulebook) -> Complete | None:
+        """The rulebook over two values, for facts that are all known; None where a rule may be unknown.
+
+        For counts over many cases, never for a decision: see `two_valued`.
+        """
+        return compile_two_valued(rulebook)
 
 
 class _Evaluator:
