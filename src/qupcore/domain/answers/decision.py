@@ -75,7 +75,7 @@ class ParameterUse:
     chosen: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Finding:
     """What one rule came to.
 
