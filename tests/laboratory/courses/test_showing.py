@@ -119,8 +119,8 @@ def test_a_year_of_250_days_gives_more_for_a_day_of_january() -> None:
     [
         ("benefit_days", "reason", "no_case"),
         ("work", "reading", "reading"),
-        ("period_end", "newly_ruled", "within"),
-        ("content", "newly_right", "not_yet"),
+        ("exception", "newly_ruled", "within"),
+        ("progress", "newly_ruled", "not_yet"),
     ],
 )
 def test_a_witness_that_stays_facts_says_why(topic: str, kind: Class, why: str) -> None:

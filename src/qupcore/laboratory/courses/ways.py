@@ -16,11 +16,13 @@ from qupcore.laboratory.courses.of_ending import OF_ENDING
 from qupcore.laboratory.courses.of_illness import OF_ILLNESS
 from qupcore.laboratory.courses.of_leave import OF_LEAVE
 from qupcore.laboratory.courses.of_pay import OF_PAY
+from qupcore.laboratory.courses.of_plan import OF_PLAN
 from qupcore.laboratory.courses.of_start import OF_START
 from qupcore.laboratory.courses.of_work import OF_WORK
 from qupcore.laboratory.courses.whole_case import Builder
 from qupcore.law.terms.absence import Illness
 from qupcore.law.terms.benefit import Pay, Rate
+from qupcore.law.terms.content import Content
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["BUILDERS", "GIVEN_ELSEWHERE", "IN_A_MONTH", "NO_WAY", "NoWay"]
@@ -33,6 +35,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         **OF_START,
         **OF_DURATION,
         **OF_WORK,
+        **OF_PLAN,
         **OF_LEAVE,
         **OF_ILLNESS,
         **OF_PAY,
@@ -52,6 +55,7 @@ GIVEN_ELSEWHERE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "pay": frozenset(term.name for term in _OF_PAY if not term.path and term.name not in _MISSED)
         | {Rate.child_daily.name, Pay.two_thirds.name},
+        "content": frozenset({Content.programme_days.name, Content.period_days.name, Content.last.name}),
         "own_illness": frozenset(
             term.name
             for term in (
@@ -84,7 +88,7 @@ NO_WAY: Mapping[str, NoWay] = MappingProxyType(
         ),
         **dict.fromkeys(
             (
-                *("content", "plan", "plan_cooperation", "payout", "agency"),
+                *("plan_cooperation", "payout", "agency"),
                 *("sick_child",),
                 *(),
                 *("withdrawal", "hearing", "clarified"),
