@@ -7,6 +7,8 @@ from qupcore.population.margins import Margin as Margin
 from qupcore.population.planned import MarginMet as MarginMet
 from qupcore.population.margins import Margins as Margins
 from qupcore.population.planned import PlannedPeople as PlannedPeople
+from qupcore.population.long import benefits_of_people as benefits_of_people
+from qupcore.population.long import children_of_people as children_of_people
 from qupcore.population.telling import explain_population as explain_population
 from qupcore.population.person import person_of_row as person_of_row
 from qupcore.population.making import planned_population as planned_population
