@@ -26,8 +26,8 @@ def benefits_of_people(people: DataFrame) -> DataFrame:
 
     An amount is in øre a month, and null where it is not known.
 
-    Whoever holds one holds it without a first or a last day. Somebody whose benefits are not known has no row,
-    nor has somebody without any: `benefits.insurance_benefit` of the person tells which.
+    Whoever holds one holds it without a first or a last day. Somebody whose benefits are not known has no
+    row, nor has somebody without any: `benefits.insurance_benefit` of the person tells which.
 
     Args:
         people: The table of people.
