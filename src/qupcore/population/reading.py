@@ -38,7 +38,7 @@ from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 from qupcore.population.agreeing import disagreements
 from qupcore.population.margins import Assumption, Margin, Margins
-from qupcore.population.rows import RowReader
+from qupcore.population.shares import ShareReader
 
 __all__ = ["published_margins", "read_margins"]
 
@@ -134,7 +134,7 @@ def _margins(tree: dict[str, Any]) -> Margins:
     except Flaws as error:
         raise Flaws(*flaws, *error.flaws) from None
     try:
-        reader = RowReader(file.day)
+        reader = ShareReader(file.day)
     except NoRulesInForce as error:
         raise Flaws(*flaws, RelativeFault(("day",), error.what, error.remedy, error.code)) from None
     margins: list[Margin] = []
