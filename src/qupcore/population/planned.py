@@ -19,7 +19,7 @@ __all__ = ["MOST_CELLS", "MarginMet", "PlannedPeople", "plan_people"]
 MOST_CELLS = 50_000
 """More combinations of categories are not fitted."""
 _NEAR = 1e-6
-"""A share may be so far off: margins that are met in the limit only are met nearly, as the tolerance tells."""
+"""A share may be so far off: margins that are met only in the limit are met nearly."""
 
 
 @attrs.frozen
