@@ -83,7 +83,7 @@ def test_the_county_table_of_2011_is_met_to_the_person() -> None:
 
 def test_two_processes_and_any_number_of_threads_give_the_same_bytes() -> None:
     found = set()
-    for threads in ("1", "2", "5"):
+    for threads in ("1", "3"):
         ran = subprocess.run(
             [sys.executable, "-c", HASH.format(seed=3, size=20_000)],
             env={**os.environ, "POLARS_MAX_THREADS": threads, "PYTHONHASHSEED": threads},
