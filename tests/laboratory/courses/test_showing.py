@@ -119,7 +119,7 @@ def test_a_year_of_250_days_gives_more_for_a_day_of_january() -> None:
     [
         ("benefit_days", "reason", "no_case"),
         ("work", "reading", "reading"),
-        ("exception", "newly_ruled", "within"),
+        ("period_end", "newly_ruled", "within"),
         ("progress", "newly_ruled", "not_yet"),
     ],
 )

@@ -13,9 +13,11 @@ from qupcore.laboratory.courses.of_child import OF_CHILD
 from qupcore.laboratory.courses.of_claims import OF_CLAIMS
 from qupcore.laboratory.courses.of_duration import OF_DURATION
 from qupcore.laboratory.courses.of_ending import OF_ENDING
+from qupcore.laboratory.courses.of_hearing import OF_HEARING
 from qupcore.laboratory.courses.of_illness import OF_ILLNESS
 from qupcore.laboratory.courses.of_leave import OF_LEAVE
 from qupcore.laboratory.courses.of_pay import OF_PAY
+from qupcore.laboratory.courses.of_payment import OF_PAYMENT
 from qupcore.laboratory.courses.of_plan import OF_PLAN
 from qupcore.laboratory.courses.of_start import OF_START
 from qupcore.laboratory.courses.of_work import OF_WORK
@@ -28,21 +30,21 @@ from qupcore.rules.terms import IntTerm
 __all__ = ["BUILDERS", "GIVEN_ELSEWHERE", "IN_A_MONTH", "NO_WAY", "NoWay"]
 
 BUILDERS: Mapping[str, Builder] = MappingProxyType(
-    {
-        **OF_BENEFIT,
-        **OF_CHILD,
-        **OF_ABSENCE,
-        **OF_START,
-        **OF_DURATION,
-        **OF_WORK,
-        **OF_PLAN,
-        **OF_LEAVE,
-        **OF_ILLNESS,
-        **OF_PAY,
-        **OF_ENDING,
-        **OF_ANSWER,
-        **OF_CLAIMS,
-    }
+    OF_BENEFIT
+    | OF_PAY
+    | OF_CHILD
+    | OF_ABSENCE
+    | OF_ILLNESS
+    | dict(OF_LEAVE)
+    | OF_START
+    | OF_PLAN
+    | OF_DURATION
+    | OF_WORK
+    | OF_ENDING
+    | OF_ANSWER
+    | OF_HEARING
+    | OF_CLAIMS
+    | OF_PAYMENT
 )
 """The builder of each topic for which there is one."""
 
@@ -81,23 +83,19 @@ NO_WAY: Mapping[str, NoWay] = MappingProxyType(
         **dict.fromkeys(
             (
                 *("period_end", "illness_window", "withdrawal_window", "withdrawal_certified"),
-                *("sick_child_counted", "sick_child_window", "appeal_longer", "refusal", "exception"),
-                *("lost_right", "running", "granted", "record"),
+                *("sick_child_counted", "sick_child_window"),
             ),
             "within",
         ),
         **dict.fromkeys(
             (
-                *("plan_cooperation", "payout", "agency"),
-                *("sick_child",),
-                *(),
-                *("withdrawal", "hearing", "clarified"),
-                *("information", "access", "procedure", "late_reasons", "appeal", "appeal_turned_away"),
-                *("appeal_faults", "appeal_investigated", "appeal_ready", "appeal_statement"),
-                *("appeal_result", "appeal_body", "reversal", "suspension", "evaluation", "told", "demand"),
-                *("ground", "assessed_first", "decided_first", "reasoned_judgements", "age_limit"),
-                *("municipality", "absence_cut", "progress", "progress_followed_up", "start_stated"),
-                *("gathering", "payment", "repayment", "both_parents"),
+                *("plan_cooperation", "payout", "sick_child", "withdrawal", "access", "procedure"),
+                *("late_reasons", "appeal", "appeal_turned_away", "appeal_faults", "appeal_investigated"),
+                *("appeal_ready", "appeal_statement", "appeal_result", "appeal_body", "reversal"),
+                *("suspension", "evaluation", "told", "demand", "ground", "assessed_first"),
+                *("decided_first", "reasoned_judgements", "age_limit", "municipality", "absence_cut"),
+                *("progress", "progress_followed_up", "start_stated", "gathering", "appeal_longer"),
+                *("refusal", "exception", "lost_right", "running", "granted", "record"),
             ),
             "not_yet",
         ),
