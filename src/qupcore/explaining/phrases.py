@@ -58,6 +58,7 @@ TEXT_FILES = (
     "right",
     "start",
     "suggest",
+    "tables",
     "course",
     "uses",
     "week",
