@@ -60,6 +60,7 @@ TEXT_FILES = (
     "right",
     "start",
     "suggest",
+    "tables",
     "course",
     "uses",
     "week",
