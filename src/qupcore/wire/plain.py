@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
@@ -23,6 +24,8 @@ from qupcore.wire.structure import to_json
 __all__ = ["plain", "record_of"]
 
 _AS_THEY_ARE = frozenset((str, int, bool, float, NoneType))
+_JSON = re.compile(r"(str|int|bool|None)( \| (str|int|bool|None))*|Verdict|Outcome")
+"""The annotations of fields whose values are JSON values."""
 
 
 def plain(value: object) -> object:
@@ -49,25 +52,31 @@ def _of_law(value: Citation | ParameterUse) -> dict[str, object]:
 
 
 def _read(value: object, skip: tuple[str, ...]) -> dict[str, object]:
-    names, read = _fields(type(value))
+    names, read, others = _fields(type(value))
     record: dict[str, object] = dict(zip(names, read(value), strict=True))
     for name in skip:
         del record[name]
-    for name, item in record.items():
-        kind = type(item)
-        if kind not in _AS_THEY_ARE:
-            record[name] = _each(item) if kind is tuple else _way(kind)(item)
+    for name in others:
+        if name in record:
+            item = record[name]
+            kind = type(item)
+            if kind not in _AS_THEY_ARE:
+                record[name] = _each(item) if kind is tuple else _way(kind)(item)
     return record
 
 
 @remembered(most=256)
-def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
-    """The names of the fields of a class, and what reads all of them at once."""
-    names = tuple(field.name for field in attrs.fields(kind))
+def _fields(
+    kind: type,
+) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]], tuple[str, ...]]:
+    """The names of the fields of a class, what reads all of them, and those that are not JSON already."""
+    fields = attrs.fields(kind)
+    names = tuple(field.name for field in fields)
+    others = tuple(field.name for field in fields if not _JSON.fullmatch(str(field.type)))
     if len(names) == 1:
         (only,) = names
-        return names, lambda value: (getattr(value, only),)
-    return names, attrgetter(*names) if names else lambda value: ()
+        return names, lambda value: (getattr(value, only),), others
+    return names, attrgetter(*names) if names else lambda value: (), others
 
 
 @remembered(most=256)
