@@ -13,25 +13,27 @@ from qupcore.deciding.cells import Cell, cells_of
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
 
-__all__ = ["Place", "place_of", "places_in", "places_key"]
+__all__ = ["CellFinder", "cell_finder", "places_in", "places_key"]
 
-Place = Callable[[Value], Hashable]
+CellFinder = Callable[[Value], Hashable]
 """A function from the value of a term to its cell."""
 
 
-def places_in(rulebook: Rulebook) -> dict[str, Place]:
+def places_in(rulebook: Rulebook) -> dict[str, CellFinder]:
     """For each term that a fact may be given for, its place under all rules of the rulebook."""
     numbers = rulebook.numbers()
     trees = [entry.when for entry in rulebook.entries]
     calculated = {name for item in rulebook.calculations for name in item.terms}
     return {
-        name: _itself if name in calculated else place_of(term, cells_of(term, trees, numbers))
+        name: _itself if name in calculated else cell_finder(term, cells_of(term, trees, numbers))
         for name, term in rulebook.terms.items()
     }
 
 
 def places_key(
-    places: Iterable[tuple[str, Place]], facts: Mapping[str, Value], least: Mapping[str, int] | None = None
+    places: Iterable[tuple[str, CellFinder]],
+    facts: Mapping[str, Value],
+    least: Mapping[str, int] | None = None,
 ) -> tuple[Hashable, ...]:
     """The cells of the facts, in the order of the places; None for what is not known.
 
@@ -52,7 +54,7 @@ def places_key(
     return tuple(key)
 
 
-def place_of(term: Term, cells: tuple[Cell, ...] | None) -> Place:
+def cell_finder(term: Term, cells: tuple[Cell, ...] | None) -> CellFinder:
     """The place of a term with these cells; None where a calculation combines it with others."""
     if isinstance(term, ChoiceTerm) and cells is not None:
         groups: dict[Value, Hashable] = {

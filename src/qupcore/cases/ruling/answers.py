@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from qupcore.cases.ruling.lacking import Amounts
 from qupcore.deciding.facts import Fact
-from qupcore.deciding.places import Place, places_in
+from qupcore.deciding.places import CellFinder, places_in
 from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.engines import Verdicts
 from qupcore.memory import Table, remembered
@@ -32,7 +32,7 @@ class Answers:
 
     def __init__(self, prepared: CompiledRulebook) -> None:
         self.prepared = prepared
-        self._places: tuple[tuple[str, Place], ...] = tuple(places_in(prepared.rulebook).items())
+        self._places: tuple[tuple[str, CellFinder], ...] = tuple(places_in(prepared.rulebook).items())
         self._found: Table[tuple[Hashable, ...], Verdicts] = Table(
             "cases.ruling.answers.Answers", most=100_000, together=True
         )

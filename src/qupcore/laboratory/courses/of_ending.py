@@ -15,7 +15,7 @@ from qupcore.laboratory.courses.whole_case import (
     day_said,
     judgements_in,
     known_only,
-    made_up,
+    made_up_judgement,
     programme_from,
 )
 from qupcore.law.terms.ending import CertificateOf, Ending, EndingJudgement
@@ -44,7 +44,7 @@ def _decided(facts: Mapping[str, Value], day: date, kind: str, *, granted: bool)
     judged = judgements_in(facts, day)
     if facts.get(Ending.judged_no_return.name):
         name = EndingJudgement.no_return_likely.name
-        judged[name] = made_up(name, True, day)
+        judged[name] = made_up_judgement(name, True, day)
     if kind == "interrupted":
         first = first or begun
     elif begun is not None:
