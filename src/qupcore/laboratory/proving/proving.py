@@ -107,15 +107,20 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
     >>> found.answer, sorted(found.shown[0].facts)
     ('refuted', ['person.age'])
     """
+    if statement.kind == "claim":
+        raise _not_so(
+            worded("the statement names a claim, and not what it claims"),
+            worded("give the claim to `prove_claim`"),
+        )
     if statement.kind in ABOUT_TWO_LAWS:
         if not isinstance(law, Sides):
-            raise _wrong_number(
+            raise _not_so(
                 worded("the statement is about two laws"),
                 worded("give `Sides`: the laws before and after the change"),
             )
         return _about_two(statement, law, tuple(topics))
     if not isinstance(law, Side):
-        raise _wrong_number(
+        raise _not_so(
             worded("the statement is about one law"), worded("give a `Side`: the law, as it is on a day")
         )
     return _about_one(statement, law, tuple(topics))
@@ -138,7 +143,7 @@ def prove_claim(claim: RuleClaim, law: Side) -> Proof:
     return _proof(statement, (law,), (claim.topic,), found, claim)
 
 
-def _wrong_number(what: str, remedy: str) -> BadInput:
+def _not_so(what: str, remedy: str) -> BadInput:
     return BadInput(what, remedy=remedy, code="input.value")
 
 
