@@ -43,10 +43,11 @@ _CLASSES: Mapping[str, str] = {
     "nobody_gets_less": "less",
 }
 """By statement: the class of people that must be empty."""
-
+_BY_THE_RIGHT: Mapping[str, str] = {"nobody_gets_more": "newly_right", "nobody_gets_less": "newly_refused"}
+"""The right is worth a benefit: whoever loses it gets less, and whoever gains it gets more."""
 
 _OF_AMOUNTS = frozenset({"nobody_gets_more", "nobody_gets_less"})
-"""The statements about amounts and lengths, which are of other topics than the right."""
+"""The statements about amounts and lengths, and about who has the right to them: of every topic."""
 
 
 @attrs.frozen(kw_only=True)
@@ -219,13 +220,14 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
     everything = tuple(dict.fromkeys(topic for side in both for topic in side.law.topics))
     chosen = topics or (everything if statement.kind in _OF_AMOUNTS else (RIGHT,))
     if statement.kind in _CLASSES:
-        kind = _CLASSES[statement.kind]
+        kinds = {_CLASSES[statement.kind]}
+        by_right = {_BY_THE_RIGHT.get(statement.kind, _CLASSES[statement.kind])}
         differences = law_difference(sides, chosen).topics
         found = [
             ProofDetail(topic=item.topic, about="", facts=witness.facts, by="difference")
             for item in differences
             for witness in item.witnesses
-            if witness.kind == kind
+            if witness.kind in (by_right if item.topic == RIGHT else kinds)
         ]
         unclear = [
             ProofDetail(topic=item.topic, about="", by="gave_up")
@@ -248,7 +250,8 @@ def _came_or_went(topic: str, sides: Sides, statement: Statement) -> bool:
     if (before is None) is (after is None):
         return False
     books = [book for book in (before, after) if book is not None]
-    return any(book.calculations if statement.kind in _OF_AMOUNTS else book.conditions for book in books)
+    amounts = statement.kind in _OF_AMOUNTS and topic != RIGHT
+    return any(book.calculations if amounts else book.conditions for book in books)
 
 
 def _rulebook(side: Side, topic: str) -> Rulebook:
