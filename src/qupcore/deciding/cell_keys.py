@@ -55,7 +55,7 @@ def cells_key(
 
 
 def cell_finder(term: Term, cells: tuple[Cell, ...] | None) -> CellFinder:
-    """What finds the cell of a value; the cells are None where a calculation combines the term with others."""
+    """What finds the cell of a value; no cells where a calculation combines the term with others."""
     if isinstance(term, ChoiceTerm) and cells is not None:
         groups: dict[Value, Hashable] = {
             value: number for number, cell in enumerate(cells) for value in cell.values
