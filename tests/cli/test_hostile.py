@@ -49,6 +49,7 @@ SOUND = {
     "-o": "{tmp}/out.json",
     "what": "{tmp}/none",
     "files": "{tmp}/none.csv",
+    "people": "{tmp}/none.csv",
 }
 """A value for each argument and option that a command cannot do without."""
 
