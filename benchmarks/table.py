@@ -26,7 +26,7 @@ import polars as pl
 
 from qupcore.table.columns import TableColumn
 from qupcore.table.in_duckdb import decided_in_duckdb
-from qupcore.table.table import PeopleTable, table
+from qupcore.table.people_table import table
 
 ON = date(2026, 9, 1)
 

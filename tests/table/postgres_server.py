@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 import psycopg
 
-from qupcore.table.table import PeopleTable
+from qupcore.table.people_table import PeopleTable
 
 __all__ = ["BINARIES", "in_postgres", "server"]
 

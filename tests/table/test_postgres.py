@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from qupcore.table import in_sql
-from qupcore.table.table import PeopleTable
+from qupcore.table.people_table import PeopleTable
 from table.comparing import compared
 from table.postgres_server import BINARIES, in_postgres, server
 

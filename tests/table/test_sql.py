@@ -10,7 +10,7 @@ from sqlglot import exp
 
 from qupcore.errors import BadInput
 from qupcore.table.dialects import DIALECTS
-from qupcore.table.table import table
+from qupcore.table.people_table import table
 
 DAY = date(2026, 9, 1)
 TOPICS = ("right", "start", "duration", "rates", "pay", "child")

@@ -9,7 +9,7 @@ import typer
 from qupcore.cli.edge import policy as read_policy
 from qupcore.cli.edge import read_day
 from qupcore.rules.writing import RIGHT
-from qupcore.table.table import PeopleTable, table
+from qupcore.table.people_table import PeopleTable, table
 
 __all__ = ["TableDay", "Topic", "rules_asked"]
 
