@@ -33,6 +33,12 @@ def test_rows_with_days_of_their_own_are_a_union_of_editions(dialect: str) -> No
     assert len(list(parsed.find_all(exp.Union))) == len(list(rules.editions())) - 1
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_rules_that_read_nothing_select_something(dialect: str) -> None:
+    parsed = sqlglot.parse_one(table(topic="rates", on=DAY).sql(dialect), read=dialect)
+    assert all(select.expressions for select in parsed.find_all(exp.Select))
+
+
 def test_a_dialect_that_is_not_known_is_an_error() -> None:
     with pytest.raises(BadInput, match="no dialect of SQL is called 'oracle'") as caught:
         table(on=DAY).sql("oracle")

@@ -25,7 +25,7 @@ from qupcore.table.expressions import (
 )
 from qupcore.table.intervals import Interval, interval_of
 
-__all__ = ["ColumnLayers", "chosen", "compared"]
+__all__ = ["ColumnLayers", "chosen", "folded_comparison"]
 
 _ZERO = NumberValue(0)
 _UNKNOWN = NumberValue(None)
@@ -41,10 +41,10 @@ _COMPARE: Mapping[Operator, Callable[[int, int], bool]] = {
 }
 
 
-def compared(sign: Operator, left: Expression, right: Expression) -> Expression:
+def folded_comparison(sign: Operator, left: Expression, right: Expression) -> Expression:
     """The comparison of two numbers; a value where both are the same in every row.
 
-    >>> compared("<", NumberValue(1), NumberValue(2))
+    >>> folded_comparison("<", NumberValue(1), NumberValue(2))
     TruthValue(value=True)
     """
     values = _values(left, right)
@@ -149,7 +149,7 @@ class ColumnLayers:
             return _UNKNOWN if None in values else Computed("*", first, second)
         first, second = self.step(left), self.step(right)
         multiplied = _UNKNOWN if None in values else Computed("*", first, second)
-        zero = tuple(compared("==", one, _ZERO) for one in (first, second) if self._may_be_zero(one))
+        zero = tuple(folded_comparison("==", one, _ZERO) for one in (first, second) if self._may_be_zero(one))
         return Case(((AnyTrue(zero), _ZERO),), multiplied) if zero else multiplied
 
     def divided(self, left: Expression, right: Expression, rounding: str) -> Expression:
