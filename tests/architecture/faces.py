@@ -38,7 +38,7 @@ PLAIN = ("qupcore.errors", "qupcore.memory")
 PUBLIC = (*FACES, *PLAIN)
 """All modules that users import from, in the order of the reference."""
 
-ROOMS = ("qupcore.engines",)
+ROOMS = ("qupcore.engines", "qupcore.table")
 """Rooms inside the house that import their names in the same way."""
 
 HEAD = '"""{}"""\n\n# Written by tests/architecture/faces.py.\n'

@@ -51,6 +51,7 @@ SOUND = {
     "--size": "10",
     "what": "{tmp}/none",
     "files": "{tmp}/none.csv",
+    "people": "{tmp}/none.csv",
 }
 """A value for each argument and option that a command cannot do without."""
 

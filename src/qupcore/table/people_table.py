@@ -24,6 +24,7 @@ from qupcore.table.loading import polars_library
 from qupcore.table.row_explained import explained_row
 from qupcore.table.rows import Row
 from qupcore.table.sql_text import sql_of
+from qupcore.table.table_files import empty_table
 from qupcore.table.topic_rules import TopicRules, days_ruled, rulebook_for_tables
 
 if TYPE_CHECKING:
@@ -73,6 +74,16 @@ class PeopleTable(TopicRules):
             return answered(self, lazy, wanted, (), ordered=False)
         found = answered(self, lazy, wanted, _full(frame), ordered=True)
         return found.collect()
+
+    def empty(self) -> pl.DataFrame:
+        """A table without rows that has every column, with the birth date in place of the age.
+
+        >>> from datetime import date
+        >>> table(topic="benefit_age", on=date(2026, 9, 1)).empty().columns
+        ['born']
+        """
+        ages = {column.stands_for for column in self.columns}
+        return empty_table(column for column in self.columns if column.name not in ages)
 
     def check(self, frame: pl.DataFrame | pl.LazyFrame) -> None:
         """Refuse a table with faults, as `decide` does.
