@@ -50,6 +50,7 @@ _FACE = Face(
         "records",
         "reforms",
         "rules",
+        "tables",
         "testing",
     ],
     moved=NEW_PLACES,

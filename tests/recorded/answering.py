@@ -125,7 +125,18 @@ def _catalogue(it: Asked) -> str:
     return json.dumps([it.catalogue.hash, [item.id for item in it.catalogue.measures]])
 
 
-NOT_RECORDED = ("compared", "course", "entries", "form", "kept", "laws", "measures", "read_by", "words")
+NOT_RECORDED = (
+    "compared",
+    "course",
+    "entries",
+    "form",
+    "kept",
+    "laws",
+    "measures",
+    "read_by",
+    "table",
+    "words",
+)
 """Questions that are public since the answers were recorded."""
 
 QUESTIONS: Mapping[str, Callable[[Asked], str]] = {

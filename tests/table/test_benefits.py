@@ -14,7 +14,7 @@ from qupcore.deciding.facts import facts_of
 from qupcore.domain.case.participant import BenefitKind, BenefitLaw
 from qupcore.errors import BadInput
 from qupcore.law.national import NATIONAL
-from qupcore.table import table
+from qupcore.tables import table
 
 DAY = date(2026, 9, 1)
 KINDS = {"law": pl.String, "monthly_ore": pl.Int64, "valid_from": pl.Date, "valid_to": pl.Date}

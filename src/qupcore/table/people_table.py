@@ -10,6 +10,7 @@ import attrs
 
 from qupcore.cases.ruling.ruling import Ruling
 from qupcore.domain.answers.decision import Decision
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
@@ -202,6 +203,7 @@ def table(
     >>> rules.legend.conditions[0], rules.columns[1].name
     ('sotjl.29.age', 'born')
     """
+    check_arguments(table, locals())
     if on is not None:
         check_day(on)
     if topic not in law.topics:
