@@ -28,6 +28,7 @@ FACES = (
     "qupcore.records",
     "qupcore.reforms",
     "qupcore.rules",
+    "qupcore.tables",
     "qupcore.testing",
 )
 """The modules that users import from, with names that are imported when they are asked for."""
@@ -38,7 +39,7 @@ PLAIN = ("qupcore.errors", "qupcore.memory")
 PUBLIC = (*FACES, *PLAIN)
 """All modules that users import from, in the order of the reference."""
 
-ROOMS = ("qupcore.engines", "qupcore.table")
+ROOMS = ("qupcore.engines",)
 """Rooms inside the house that import their names in the same way."""
 
 HEAD = '"""{}"""\n\n# Written by tests/architecture/faces.py.\n'

@@ -14,8 +14,10 @@ from qupcore import population, reforms
 from qupcore.availability.record import available_record
 from qupcore.catalogue.snapshot import catalogue_on as snapshot
 from qupcore.domain.iso_week import IsoWeek
+from qupcore.table.rows import row_of
 from qupcore.wire.record import rates_record
 from qupcore.wire.week import week_record
+from table.backends import frame_of
 
 __all__ = ["NOTHING_TO_ANSWER", "QUESTIONS", "Asked", "asked"]
 
@@ -319,6 +321,17 @@ def _kept(it: Asked) -> str:
     return text([written, repr(again)])
 
 
+def _table(it: Asked) -> str:
+    """The case as the only row of a table, on both backends."""
+    rules = q.tables.table(on=it.on)
+    numbers = q.rules.NATIONAL.in_force(it.on).numbers()
+    row = row_of(it.case, it.on, rules.columns, numbers)
+    frame = frame_of([row], rules.columns)
+    there = q.tables.decided_in_duckdb(rules, frame)
+    lines = q.tables.explain_columns(rules, "nb")
+    return text([rules.decide(frame).rows(), there.rows(), [line.text for line in lines]])
+
+
 QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "decide": (_decided, ("decide", "decision_record", "explain", "to_text", "receipt_of", "read_receipt",
                           "write_receipt", "replay", "decision_picture")),
@@ -354,6 +367,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "population": (_population, ("read_margins", "published_margins", "planned_population", "synthesize",
                                  "population_record", "explain_population", "person_of_row",
                                  "synthesize_courses", "benefits_of_people", "children_of_people")),
+    "table": (_table, ("table", "decided_in_duckdb", "explain_columns")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

@@ -1,4 +1,4 @@
-"""A rulebook over a table of people: one row a person, one column a term, an empty cell where unknown."""
+"""Tables of people, decided by the rules of a topic: one row a person, an empty cell where unknown."""
 
 # Written by tests/architecture/faces.py.
 
