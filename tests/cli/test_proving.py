@@ -152,3 +152,15 @@ def test_a_person_who_gains_a_right_does_not_get_it_again(qup: Any) -> None:
     """«på nytt» means again: whoever newly has a right had none."""
     for lang in ("nb", "nn"):
         assert "på nytt" not in qup("prove", "--list", "--lang", lang).out
+
+
+def test_a_claim_reads_no_amount_of_another_topic(qup: Any, tmp_path: Path) -> None:
+    """Within the right a rate is any number: the claim would be refuted with one that nobody gets."""
+    path = tmp_path / "claims.toml"
+    text = '[[claims]]\nname = "a"\nclaim = "rate.yearly >= 200000 kr"\n'
+    path.write_text(text, encoding="utf-8")
+    ran = qup("prove", "--claims", path, "--on", DAY, "--lang", "en")
+    assert (ran.status, ran.out) == (2, "")
+    assert 'topic = "rates"' in ran.err
+    path.write_text(text + 'topic = "rates"\n', encoding="utf-8")
+    assert qup("prove", "--claims", path, "--on", DAY).status == 0

@@ -19,7 +19,7 @@ from qupcore.laboratory.proving.asked import (
     asked_of_rules,
     asked_of_twins,
 )
-from qupcore.laboratory.proving.claims import RuleClaim
+from qupcore.laboratory.proving.claims import RuleClaim, check_read
 from qupcore.laboratory.proving.confirming import confirmed
 from qupcore.laboratory.proving.periods import period_gaps, period_overlaps
 from qupcore.laboratory.proving.reaching import By, reached
@@ -136,9 +136,12 @@ def prove_claim(claim: RuleClaim, law: Side) -> Proof:
         law: The law as it is on a day.
 
     Raises:
-        BadInput: no rule is about the topic of the claim on the day.
+        BadInput: no rule is about the topic of the claim on the day, or the claim reads what the rules of
+            another topic calculate.
     """
-    scene = scene_of(_rulebook(law, claim.topic))
+    rulebook = _rulebook(law, claim.topic)
+    check_read(claim, rulebook, law)
+    scene = scene_of(rulebook)
     found = _shown(claim.topic, scene, [asked_of_claim(claim.condition, claim.of, scene)])
     statement = Statement("claim", (claim.name,))
     return _proof(statement, (law,), (claim.topic,), found, claim)
