@@ -141,7 +141,7 @@ def test_two_laws_are_drawn_by_age_and_benefits(qup: Any, reform: str, tmp_path:
     assert qup("diff", DAY, f"{DAY}+{reform}", *options).status == 1
     drawn = svg.read_text(encoding="utf-8")
     assert "<svg" in drawn
-    assert "Newly refused" in drawn
+    assert "Lose the right" in drawn
     assert "lawful stay in Norway" in html.read_text(encoding="utf-8")
     ran = qup("diff", "a.json", "b.json", "--svg", svg, "--on", DAY)
     assert ran.status == 2
