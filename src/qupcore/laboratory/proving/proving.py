@@ -109,9 +109,10 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
     ('refuted', ['person.age'])
     """
     if statement.kind == "claim":
-        raise _not_so(
-            worded("the statement names a claim, and not what it claims"),
-            worded("give the claim to `prove_claim`"),
+        raise BadInput(
+            "a claim has a condition, and the statement names the claim alone",
+            remedy="write it in a file: qup prove --claims claims.toml; in Python, prove_claim",
+            code="input.value",
         )
     if statement.kind in ABOUT_TWO_LAWS:
         if not isinstance(law, Sides):

@@ -116,9 +116,9 @@ def read_statement(text: str) -> Statement:
     asked = " ".join(text.split()).rstrip(".?!")
     sentences: list[str] = []
     for lang in LANGUAGES:
-        for kind, sentence in said_statements(lang).items():
-            sentences.append(sentence)
-            if found := re.fullmatch(_pattern(sentence), asked, re.IGNORECASE):
+        sentences += said_statements(lang).values()
+        for kind, sentence in phrases(lang).tables["prove_statement"].items():
+            if found := re.fullmatch(_pattern(str(sentence)), asked, re.IGNORECASE):
                 return Statement(kind, found.groups())  # type: ignore[arg-type]
     raise BadInput(
         worded("{text!r} is not a statement that can be proved", text=text),
