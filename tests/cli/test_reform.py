@@ -157,13 +157,13 @@ def test_the_new_facts_of_a_reform_are_shown_with_their_questions(qup: Any, lang
 
 
 def test_the_suggested_comparison_has_the_reforms_under_it(qup: Any, tmp_path: Path) -> None:
-    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    first, second = tmp_path / "first.toml", tmp_path / "the second.toml"
     head = 'name = "{}"\nsource = "a test"\n[[operations]]\nstart = 2027-01-01\n'
     about = "sotjl.29.work_ability_assessment"
     first.write_text(head.format("first") + f'repeal = "{about}"\n')
     second.write_text(head.format("second").replace("-01-01", "-07-01") + f'revive = "{about}"\n')
     ran = qup("reform", "check", second, "--on", first, "--lang", "en")
-    suggested = shlex.split(ran.out.partition("Whom it touches: ")[2])
+    suggested = shlex.split(" ".join(ran.out.partition("Whom it touches: ")[2].split()))
     assert suggested == ["qup", "diff", f"2027-07-01+{first}", f"2027-07-01+{first}+{second}"]
     assert qup(*suggested[1:], "--topic", "right").status == 1
     # The law of 2018 has changed since: no name of it would be right, and none is suggested.

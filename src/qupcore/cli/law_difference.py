@@ -88,7 +88,7 @@ def read_side(text: str, on: date | None = None) -> Side:
     if day is None:
         raise BadInput(
             worded("{text} is a reform, and no day is given", text=text),
-            remedy="write the day before it, as 2027-01-01+reform.toml; a day is YYYY-MM-DD",
+            remedy="write the day before it, as 2027-01-01+reform.toml (YYYY-MM-DD), or qup diff --on DAY",
             code="command.usage",
         )
     files = rest if _DATE.fullmatch(first) else [first, *rest]

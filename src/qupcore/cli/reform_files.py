@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from datetime import date
 
 from qupcore.cli.edge import read_bytes, read_day
@@ -61,7 +62,7 @@ def law_named(text: str | None) -> Law:
 
 
 def compared_by(reform: Reform, path: str, on: str | None) -> tuple[str, str] | None:
-    """The laws without and with a reform as `qup diff` takes them, on the first day of all that changes.
+    """The laws without and with a reform, quoted for a shell, on the day on which its last operation begins.
 
     Args:
         reform: The reform.
@@ -77,4 +78,5 @@ def compared_by(reform: Reform, path: str, on: str | None) -> tuple[str, str] | 
     except QupError:
         return None
     day = max(operation.start for operation in reform.operations).isoformat()
-    return "+".join([day, *under]), "+".join([day, *under, path])
+    before, after = [day, *under], [day, *under, path]
+    return shlex.quote("+".join(before)), shlex.quote("+".join(after))
