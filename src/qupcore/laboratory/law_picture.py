@@ -27,7 +27,7 @@ LOOKS: dict[FieldKind, tuple[Hue, Form, str]] = {
     "newly_open": ("amber", "diamond", "?"),
     "newly_decided": ("violet", "circle", "!"),
 }
-LEFT, YEAR, ROW, TOP = 132, 6, 44, 8
+LEFT, YEAR, ROW, TOP = 120, 6, 44, 8
 NARROWEST = 14
 """A narrower field has no sign, which could not be read: its pattern, and the table, tell what it is."""
 BESIDE = 15
