@@ -245,6 +245,17 @@ def _population(it: Asked) -> str:
     return text([record, people.rows(), q.records.lines_record(told), case, course])
 
 
+def _impact(it: Asked) -> str:
+    """What a reform comes to for made-up people."""
+    margins = population.read_margins(MARGINS.replace(b"2026-09-01", it.on.isoformat().encode()))
+    people = population.synthesize(1, 40, margins)
+    national = q.rules.NATIONAL
+    laws = national, reforms.laid_over(national, [reforms.read_reform(REFORM)])
+    sides = [reforms.Side(law, it.on) for law in laws]
+    found = population.impact_of(people, *sides, ["age_group"])
+    return text([repr(found), population.impact(people, *sides).rows()])
+
+
 def _laws(it: Asked) -> str:
     """The law of the day, and the law with a reform, held as they are on the day."""
     reform = reforms.read_reform(REFORM)
@@ -352,6 +363,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "population": (_population, ("read_margins", "published_margins", "planned_population", "synthesize",
                                  "population_record", "explain_population", "person_of_row",
                                  "synthesize_courses")),
+    "impact": (_impact, ("impact", "impact_of")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

@@ -20,7 +20,7 @@ import qupcore as q
 from memory.public import QUESTIONS
 from observing.listening import listening
 from planning.few import few
-from qupcore import reforms
+from qupcore import population, reforms
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, EngineDisagreement, Fault, QupError
 from qupcore.memory import Table, forget
@@ -81,6 +81,9 @@ ASKED: dict[str, Callable[[], object]] = {
     "difference": lambda: q.cases.difference(q.decide(CASE, on=ON), q.decide(CASE, on=ON)),
     "law_difference": lambda: reforms.law_difference(
         reforms.Sides(*[reforms.Side(q.rules.NATIONAL, ON)] * 2)
+    ),
+    "impact_of": lambda: population.impact_of(
+        population.synthesize(1, 10), *[reforms.Side(q.rules.NATIONAL, ON)] * 2
     ),
     "prove": lambda: reforms.prove(
         reforms.Statement("always", ("sotjl.29.age",)), reforms.Side(q.rules.NATIONAL, ON)
@@ -149,6 +152,7 @@ NO_EVENT = {
     "read_claims": "reads a text",
     "laid_over": "makes a law",
     "held": "makes a law",
+    "impact": "asks `impact_of`, which is an event",
 }
 """Why a public function that answers is no event."""
 

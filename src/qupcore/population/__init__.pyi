@@ -1,13 +1,18 @@
-"""Made-up populations that have published margins: tables for trying rules on many people."""
+"""Tables of people: made-up ones with published margins, and how many of them a change of the law touches."""
 
 # Written by tests/architecture/faces.py.
 
 from qupcore.population.margins import Assumption as Assumption
+from qupcore.impact.counts import Impact as Impact
+from qupcore.impact.counts import ImpactBounds as ImpactBounds
+from qupcore.impact.counts import ImpactRow as ImpactRow
 from qupcore.population.margins import Margin as Margin
 from qupcore.population.planned import MarginMet as MarginMet
 from qupcore.population.margins import Margins as Margins
 from qupcore.population.planned import PlannedPeople as PlannedPeople
 from qupcore.population.telling import explain_population as explain_population
+from qupcore.impact.weighing import impact as impact
+from qupcore.impact.weighing import impact_of as impact_of
 from qupcore.population.person import person_of_row as person_of_row
 from qupcore.population.making import planned_population as planned_population
 from qupcore.population.record import population_record as population_record
