@@ -1,4 +1,4 @@
-"""How fast people are made up: rows a second and the most memory, from 10,000 to 1,000,000 people and as files.
+"""How fast people are made up: rows a second and the most memory, in memory and as files.
 
 Each line is a process of its own. Processor time without the start of Python; the memory is the most that the
 process held, Polars (about 50 MB) included.

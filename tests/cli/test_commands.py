@@ -240,7 +240,7 @@ def test_version(qup: Run) -> None:
 
 
 @pytest.mark.parametrize("found", ["2.0.28", None])
-def test_version_says_why_one_engine_decides_alone(
+def test_version_says_why_no_independent_engine_decides(
     qup: Run, monkeypatch: pytest.MonkeyPatch, found: str | None
 ) -> None:
     monkeypatch.setattr(loading, "version_here", lambda: found)
@@ -249,8 +249,10 @@ def test_version_says_why_one_engine_decides_alone(
     said = (
         f"{found} is installed but cannot be loaded: import of durable_rules_engine halted" if found else ""
     )
-    assert alone.startswith(f"The reference engine decides alone: durable-rules {said or 'is not installed'}")
-    assert remedy == f"To install the other: {loading.INSTALL}"
+    assert alone.startswith(
+        f"reference and compiled decide, no independent engine: durable-rules {said or 'is not installed'}"
+    )
+    assert remedy == f"To install it: {loading.INSTALL}"
     record = qup("version", "--json").json
     assert (record["durable_rules"], bool(record["not_loaded"])) == (found, bool(found))
 

@@ -9,7 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+
+from qupcore.explaining.record_schemas import record_schema
 
 REFORM = """
 name = "agelimit-2027"
@@ -158,6 +161,7 @@ def test_a_whole_case_is_written_and_its_command_answers_as_told(
     qup: Any, tmp_path: Path, days: tuple[str, str], kind: str, topic: str, command: str
 ) -> None:
     ran = qup("diff", *days, "--topic", topic, "--witnesses", tmp_path / "w", "--json")
+    jsonschema.validate(ran.json, record_schema("law_difference"))
     (witness,) = ran.json["classes"][kind]
     assert json.loads(Path(witness["file"]).read_text(encoding="utf-8")) == witness["case"]
     name, asked, *arguments = shlex.split(witness["command"])

@@ -16,6 +16,7 @@ from qupcore.cli.commands import GroupOfModules
 from qupcore.cli.plans import PLACES as OF_PLAN
 from qupcore.cli.plugin import PLACES as OF_PLUGIN
 from qupcore.cli.reform import PLACES as OF_REFORM
+from qupcore.cli.table import PLACES as OF_TABLE
 from qupcore.cli.wording import entry_of, paragraphs, translated
 
 Run = Callable[..., Any]
@@ -105,9 +106,13 @@ def test_a_list_of_commands_says_what_the_commands_say() -> None:
         if not isinstance(command, GroupOfModules):
             continue
         assert set(command.places) <= set(command.list_commands(context))
-        for name, place in {(): OF_QUP, ("plan",): OF_PLAN, ("plugin",): OF_PLUGIN, ("reform",): OF_REFORM}[
-            words
-        ].items():
+        for name, place in {
+            (): OF_QUP,
+            ("plan",): OF_PLAN,
+            ("plugin",): OF_PLUGIN,
+            ("reform",): OF_REFORM,
+            ("table",): OF_TABLE,
+        }[words].items():
             assert next(english(command.get_command(context, name))) == place.help
 
 

@@ -98,5 +98,5 @@ def test_a_law_and_a_number_of_engines_reach_each_decision():
     assert isinstance(found, Decision)
     assert found.provenance.trial
     assert found.outcome == "undetermined"
-    with pytest.raises(QupError, match="require_engines is 3"):
-        decide_all([child], date(2026, 9, 1), require_engines=3)
+    with pytest.raises(QupError, match="require_engines is 4"):
+        decide_all([child], date(2026, 9, 1), require_engines=4)

@@ -12,6 +12,7 @@ from deciding.ways import SMALL, every_way, holds, made_ready, possible, read, s
 from qupcore.deciding import filling
 from qupcore.deciding.decide import decide
 from qupcore.domain.case.participant import Participant
+from qupcore.memory import forget
 from qupcore.rules.rulebook import rulebook_on
 from qupcore.rules.writing import all_of, any_of
 from qupcore.testing import PARAMETERS, TERMS, YEARS, drawn_rules, facts, number, rulebooks, values, yes_no
@@ -209,10 +210,22 @@ def test_one_island_that_always_fails_decides_although_another_is_too_large():
     assert filled.truth is False
 
 
-def test_a_decision_says_when_not_every_way_was_looked_at(monkeypatch):
+@pytest.fixture
+def one_filling(monkeypatch):
+    """Only one way is looked at, and nothing is remembered of it before or after."""
+
+    def switched():
+        monkeypatch.setattr(filling, "MOST_FILLINGS", 1)
+        forget()
+
+    yield switched
+    forget()
+
+
+def test_a_decision_says_when_not_every_way_was_looked_at(one_filling):
     person, day = Participant(ref="a", birth_date=date(1990, 1, 1)), date(2024, 1, 1)
     assert decide(person, on=day).exact
-    monkeypatch.setattr(filling, "MOST_FILLINGS", 1)
+    one_filling()
     decision = decide(person, on=day)
     assert (decision.exact, decision.outcome) == (False, "undetermined")
     assert decision.missing

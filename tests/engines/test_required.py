@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 import qupcore
@@ -62,7 +63,7 @@ def names() -> list[str]:
 
 def test_an_engine_that_is_not_installed_is_no_fault(durable_that: Callable[..., None]) -> None:
     durable_that(None, None)
-    assert names() == ["reference"]
+    assert names() == ["reference", "compiled"]
     assert str(loading.load()) == "durable-rules is not installed"
 
 
@@ -82,10 +83,10 @@ def test_an_engine_that_cannot_be_loaded_is_warned_of_once(
 ) -> None:
     durable_that(version, module)
     with pytest.warns(EngineWarning, match=said) as found:
-        assert [names(), names()] == [["reference"], ["reference"]]
+        assert [names(), names()] == [["reference", "compiled"]] * 2
     (warned,) = found
     assert INSTALL in str(warned.message)
-    assert "The reference engine decides alone" in str(warned.message)
+    assert "No independent engine checks the reference engine" in str(warned.message)
 
 
 def test_a_fault_of_our_own_module_is_no_missing_engine(
@@ -159,13 +160,33 @@ def test_where_two_engines_agree_the_requirement_is_met(monkeypatch: pytest.Monk
     assert len(plain.provenance.engines) == 2
 
 
-@pytest.mark.parametrize("asked", [0, 3, -1, True, "2", 2.0])
+@pytest.mark.durable
+def test_with_three_the_compiled_engine_decides_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert names() == ["reference", "durable-rules"]
+    plain, three = decide(PERSON, on=DAY), decide(PERSON, on=DAY, require_engines=3)
+    assert [name for name, _ in three.provenance.engines] == ["reference", "durable-rules", "compiled"]
+    assert attrs.evolve(three, provenance=plain.provenance) == plain
+    monkeypatch.setenv(VARIABLE, "3")
+    assert names() == ["reference", "durable-rules", "compiled"]
+
+
+@pytest.mark.parametrize("least", [2, 3])
+def test_the_compiled_engine_never_counts_for_durable_rules(
+    durable_that: Callable[..., None], least: int
+) -> None:
+    durable_that(None, None)
+    assert names() == ["reference", "compiled"]
+    with pytest.raises(EngineFault, match="no engine here is independent of the reference engine"):
+        installed_engines(least)
+
+
+@pytest.mark.parametrize("asked", [0, 4, -1, True, "2", 2.0])
 def test_a_number_that_is_none_is_refused(asked: object) -> None:
     with pytest.raises(BadInput, match="require_engines is"):
         decide(PERSON, on=DAY, require_engines=asked)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("said", ["0", "3", "two", " 2", "02", "٢", "2\n"])
+@pytest.mark.parametrize("said", ["0", "4", "two", " 2", "02", "٢", "2\n"])
 def test_an_environment_that_says_no_number_is_refused(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
     monkeypatch.setenv(VARIABLE, said)
     with pytest.raises(BadInput, match=VARIABLE):

@@ -1,4 +1,4 @@
-"""Two engines agree, or there is no decision; with one engine, the decision says so."""
+"""Two engines agree, or there is no decision; the decision says which they were."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from qupcore.engines import Verdicts
 from qupcore.engines.durable import loading
 from qupcore.engines.durable.place import PLACE_VARIABLE
 from qupcore.errors import EngineDisagreement
+from qupcore.explaining.decision import explain
 from qupcore.memory import forget
 
 DAY = date(2024, 9, 1)
@@ -86,13 +87,33 @@ def test_provenance_names_both_engines_and_their_versions():
 
 
 @pytest.mark.usefixtures("without_durable")
-def test_where_durable_rules_is_absent_the_reference_engine_decides_alone_and_says_so():
-    assert decide(PERSON, on=DAY).provenance.engines == (("reference", "1"),)
+def test_where_durable_rules_is_absent_the_compiled_engine_is_the_second_and_it_is_said():
+    found = decide(PERSON, on=DAY)
+    assert found.provenance.engines == (("reference", "1"), ("compiled", "1"))
+    (said,) = (line.text for line in explain(found, "en") if line.id == "provenance.decided_by")
+    assert "reference 1, compiled 1, which agree; both read the rules in the same way" in said
+
+
+@pytest.mark.usefixtures("without_durable")
+def test_a_fault_of_the_compiled_engine_means_no_decision(monkeypatch):
+    prepared = prepared_on(DAY)
+    reference, compiled = prepared.agreement.evaluators
+    wrong = faulty(compiled, lambda verdicts: one_rule_otherwise(verdicts, False))
+    monkeypatch.setattr(prepared.agreement, "evaluators", (reference, wrong))
+    with pytest.raises(EngineDisagreement) as error:
+        decide(PERSON, on=DAY)
+    assert set(error.value.traces) == {"reference", "compiled"}
 
 
 @pytest.mark.durable
-def test_one_engine_decides_what_two_decide(request):
+def test_an_answer_of_two_independent_engines_says_that_they_agree():
+    (said,) = (line.text for line in explain(decide(PERSON, on=DAY), "en") if line.id.endswith("decided_by"))
+    assert "reference 1, durable-rules 2.0.28, which agree;" in said
+
+
+@pytest.mark.durable
+def test_the_compiled_engine_decides_what_durable_rules_decides(request):
     two = decide(PERSON, on=DAY)
     request.getfixturevalue("without_durable")
-    one = decide(PERSON, on=DAY)
-    assert attrs.evolve(one, provenance=two.provenance) == two
+    other = decide(PERSON, on=DAY)
+    assert attrs.evolve(other, provenance=two.provenance) == two

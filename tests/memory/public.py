@@ -242,7 +242,9 @@ def _population(it: Asked) -> str:
     case = population.person_of_row(people.row(7, named=True), it.on)
     course = next(population.synthesize_courses(1, 40, margins))
     record = population.population_record(planned, margins)
-    return text([record, people.rows(), q.records.lines_record(told), case, course])
+    long = population.benefits_of_people(people), population.children_of_people(people, it.on)
+    rows = [table.rows() for table in (people, *long)]
+    return text([record, rows, q.records.lines_record(told), case, course])
 
 
 def _impact(it: Asked) -> str:
@@ -362,7 +364,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                      "explain_rules_check", "law_difference_picture")),
     "population": (_population, ("read_margins", "published_margins", "planned_population", "synthesize",
                                  "population_record", "explain_population", "person_of_row",
-                                 "synthesize_courses")),
+                                 "synthesize_courses", "benefits_of_people", "children_of_people")),
     "impact": (_impact, ("impact", "impact_of")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),

@@ -14,6 +14,7 @@ def test_two_by_two_from_equal_shares_is_the_product_of_the_margins() -> None:
     fitted = fit_table([2, 2], [((0,), {(0,): 0.3, (1,): 0.7}), ((1,), {(0,): 0.6, (1,): 0.4})])
     assert fitted.shares == pytest.approx((0.18, 0.12, 0.42, 0.28), abs=1e-12)
     assert fitted.residual <= CLOSE
+    assert fitted.rounds == 1  # each margin is met as soon as the table is scaled to it
 
 
 def test_two_by_two_keeps_the_odds_ratio_of_the_table_it_starts_from() -> None:
@@ -28,7 +29,7 @@ def test_two_by_two_keeps_the_odds_ratio_of_the_table_it_starts_from() -> None:
     assert same.shares == pytest.approx((1 / 3, 1 / 6, 1 / 6, 1 / 3), abs=1e-9)
 
 
-def test_the_first_round_of_two_by_three_by_hand() -> None:
+def test_two_by_three_against_the_first_round_by_hand() -> None:
     """Deming and Stephan's step: rows are scaled to their margin, then columns.
 
     Start 1 2 1 / 3 1 2 (rows 4 and 6, of 10). Rows to 1/2 each: 1/8 2/8 1/8 / 3/12 1/12 2/12. The columns are

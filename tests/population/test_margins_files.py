@@ -230,3 +230,35 @@ def test_published_numbers_are_those_of_the_tables() -> None:
         "completed": Fraction(84, 1000),
         "ended_for_absence": Fraction(33, 1000),
     }
+
+
+@pytest.mark.parametrize("day", ["2007-10-31", "1950-01-01", "2201-01-01"])
+def test_a_day_without_law_or_out_of_bounds_is_a_fault_of_the_day(day: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_margins((HEAD.replace("2026-09-01", day) + SOUND).encode(), name="m.toml")
+    (fault,) = caught.value.faults
+    assert fault.path == "m.toml:3: day"
+    assert fault.remedy
+
+
+def test_a_municipality_gives_its_county() -> None:
+    rows = "0301 2\n5501 1\nunknown 1"
+    text = SOUND.replace("person.lawful_stay", "municipality").replace("yes 3\nno 1", rows)
+    people = synthesize(1, 8, read_margins((HEAD + text).encode()))
+    assert people["county"].to_list() == ["03"] * 4 + ["55"] * 2 + [None] * 2
+
+
+def test_too_many_combinations_are_refused() -> None:
+    """Fifty ages, forty numbers of children and thirty of others: 60,000 combinations."""
+    parts = []
+    for name, count in (
+        ("person.age", 50),
+        ("household.children_0_to_5", 40),
+        ("household.children_6_to_10", 30),
+    ):
+        rows = "\n".join(f"{number} 1" for number in range(count))
+        text = SOUND.replace("person.lawful_stay", name).replace("yes 3\nno 1", rows)
+        parts.append(text.replace("total = 4\n", ""))
+    with pytest.raises(BadInput, match="60000 combinations") as caught:
+        synthesize(1, 10, read_margins((HEAD + "".join(parts)).encode()))
+    assert caught.value.remedy

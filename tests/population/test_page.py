@@ -20,7 +20,7 @@ def test_the_commands_of_the_page_run(qup: Any, tmp_path: Path, monkeypatch: pyt
         ran = qup(*shlex.split(command))
         assert ran.status == 0, (command, ran.err)
     assert len(COMMANDS) == 3
-    assert len([*Path("cases").glob("*.json")]) == 500
+    assert len([*Path("cases").glob("*.json")]) == 50
     assert len(Path("people.csv").read_text("utf-8").splitlines()) == 1001
 
 

@@ -9,22 +9,29 @@ import sys
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 
 from qupcore import decide
 from qupcore.deciding.facts import age_on, facts_of
+from qupcore.errors import BadInput
 from qupcore.law.national import NATIONAL
 from qupcore.population import (
     Margins,
+    benefits_of_people,
+    children_of_people,
     person_of_row,
     planned_population,
     published_margins,
     read_margins,
+    stream,
     synthesize,
 )
 from qupcore.population.columns import people_between
+from qupcore.population.files import write_population
 from qupcore.population.traits import GROUNDED, Band
 
 PUBLISHED = published_margins()
@@ -76,7 +83,7 @@ def test_the_county_table_of_2011_is_met_to_the_person() -> None:
 
 def test_two_processes_and_any_number_of_threads_give_the_same_bytes() -> None:
     found = set()
-    for threads in ("1", "2", "5"):
+    for threads in ("1", "3"):
         ran = subprocess.run(
             [sys.executable, "-c", HASH.format(seed=3, size=20_000)],
             env={**os.environ, "POLARS_MAX_THREADS": threads, "PYTHONHASHSEED": threads},
@@ -173,3 +180,42 @@ def test_what_no_margin_and_no_assumption_names_is_unknown() -> None:
     )
     assert people.schema["household.kind"] == pl.Enum(["single", "couple", "shared_dwelling"])
     assert Band(18, 18) in read_margins(FEW).categories()["person.age"]
+
+
+def test_benefits_and_children_of_the_tables_are_those_of_the_cases() -> None:
+    people = synthesize(3, 4_000)
+    benefits = benefits_of_people(people).rows_by_key("ref", named=True)
+    children = children_of_people(people, DAY).rows_by_key("ref")
+    assert len(benefits) > 300
+    assert len(children) > 500
+    for row in people.rows(named=True):
+        case = person_of_row(row, DAY)
+        held = [(one.kind, one.law, one.monthly_nok and one.monthly_nok.ore) for one in case.benefits or ()]
+        assert held == [(one["kind"], one["law"], one["monthly_ore"]) for one in benefits.get(row["ref"], [])]
+        born = case.household.child_birth_dates if case.household else ()
+        assert (
+            tuple(one[0] if isinstance(one, tuple) else one for one in children.get(row["ref"], ())) == born
+        )
+
+
+def test_a_file_is_the_same_whatever_is_made_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "ROWS_AT_ONCE", 97)
+    planned = planned_population(2, 1_000, PUBLISHED)
+    write_population(tmp_path / "p.parquet", planned, PUBLISHED)
+    assert pl.read_parquet(tmp_path / "p.parquet").equals(synthesize(2, 1_000))
+
+
+@pytest.mark.parametrize(
+    "row", [{}, {"ref": "a", "household.kind": "single", "household.children_0_to_5": "two"}, {"ref": 3}]
+)
+def test_a_row_that_is_none_is_refused(row: dict[str, object]) -> None:
+    with pytest.raises(BadInput) as caught:
+        person_of_row(row, DAY)
+    assert caught.value.remedy or caught.value.faults[0].remedy
+
+
+@pytest.mark.parametrize("table", [None, "people", pl.DataFrame({"ref": ["a"]})])
+def test_a_table_that_is_none_is_refused(table: Any) -> None:
+    for call in (benefits_of_people, lambda it: children_of_people(it, DAY)):
+        with pytest.raises(BadInput, match="has no column"):
+            call(table)

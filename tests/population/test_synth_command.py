@@ -44,6 +44,10 @@ def test_csv_has_a_note_beside_it(qup: Any, tmp_path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     assert len(lines) == 301
     assert all(line.startswith("made-up-") for line in lines[1:])
+    assert qup("synth", *SMALL, "-o", path).status == 0
+    (tmp_path / "people.csv.note.txt").unlink()
+    other = qup("synth", "--seed", "2", "--size", "300", "-o", path)
+    assert (other.status, [file.name for file in tmp_path.iterdir()]) == (2, ["people.csv"])
 
 
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])

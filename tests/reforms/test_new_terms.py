@@ -193,3 +193,42 @@ def test_a_new_term_is_a_fact_about_the_applicant() -> None:
     data = FILE.read_bytes().replace(b"sotjl.29.capacity", b"sotjl.33.made_together")
     with pytest.raises(BadInput, match="no answer about"):
         read_reform(data, over=NATIONAL)
+
+
+WAITING = read_reform((FILE.parent / "waiting-year-2019.toml").read_bytes(), over=NATIONAL)
+DAY_2019 = date(2019, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("proposed", "outcome"),
+    [
+        ({}, "undetermined"),
+        ({"programme_before": False}, "right"),
+        ({"programme_before": True}, "undetermined"),
+        ({"programme_before": True, "months_since_programme": 11}, "no_right"),
+        ({"programme_before": True, "months_since_programme": 12}, "right"),
+        ({"months_since_programme": 12}, "right"),
+        ({"months_since_programme": 11}, "undetermined"),
+    ],
+)
+def test_an_alternative_of_the_consultation_of_2018(
+    proposed: dict[str, bool | int | str], outcome: str
+) -> None:
+    person = person_with({**ENTITLED, "judgement.capacity_substantially_reduced": True}, DAY_2019)
+    case = attrs.evolve(person, proposed=proposed)
+    assert decide(case, on=DAY_2019).outcome == "right"
+    assert decide(case, on=DAY_2019, law=WAITING(NATIONAL)).outcome == outcome
+
+
+def test_a_rule_of_a_reform_says_in_each_language_what_it_says() -> None:
+    proposed: dict[str, bool | int | str] = {"programme_before": True, "months_since_programme": 3}
+    case = attrs.evolve(person_with(ENTITLED, DAY_2019), proposed=proposed)
+    refused = decide(case, on=DAY_2019, law=WAITING(NATIONAL))
+    for lang, words in (
+        ("nb", "Det er minst et år siden et tidligere program ble avsluttet: ikke oppfylt"),
+        ("nn", "Det er minst eit år sidan eit tidlegare program vart avslutta: ikkje oppfylt"),
+        ("en", "An earlier programme ended at least a year ago: not met"),
+    ):
+        assert words in "\n".join(line.text for line in explain(refused, lang))
+    reworded = "The capacity for work and income is substantially reduced, or the person lacks schooling"
+    assert reworded in "\n".join(line.text for line in explain(decide(somebody(), on=DAY, law=LAW), "en"))

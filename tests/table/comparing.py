@@ -33,6 +33,12 @@ def compared(topic: str, day: date, count: int, backends: Sequence[Backend], see
                 yield {"row": row, "wanted": want, "found": found, "backend": backend.__name__}
 
 
+def drawn_frame(rules: PeopleTable, day: date, count: int) -> pl.DataFrame:
+    """A table of drawn rows."""
+    rows, _ = (_right if rules.topic == "right" else _other)(rules, day, count, 1)
+    return frame_of(rows, rules.columns)
+
+
 def _right(rules: PeopleTable, day: date, count: int, seed: int) -> tuple[list[Row], list[Row]]:
     numbers = NATIONAL.in_force(day).numbers()
     drawn = people(day, count, seed)

@@ -14,7 +14,7 @@ from qupcore.law.national import NATIONAL
 from qupcore.table.rows import row_of
 from qupcore.table.table import table
 from table.backends import BACKENDS, frame_of
-from table.comparing import compared, read, told
+from table.comparing import compared, drawn_frame, read, told
 from table.people_drawn import DAYS, people
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
@@ -62,12 +62,15 @@ def test_rows_of_different_days_are_decided_by_the_rules_of_their_days(backend: 
         ]
 
 
-def test_a_lazy_table_gives_the_same_rows() -> None:
+@pytest.mark.parametrize("topic", ["right", "content", "duration", "pay", "child"])
+def test_a_lazy_table_and_one_with_full_columns_give_the_same_rows(topic: str) -> None:
     day = DAYS[-1]
-    rules = table(on=day)
-    numbers = NATIONAL.in_force(day).numbers()
-    rows = [row_of(person, day, rules.columns, numbers) for person in people(day, 50, seed=3)]
-    frame = frame_of(rows, rules.columns)
-    lazy = rules.decide(frame.lazy())
-    assert isinstance(lazy, pl.LazyFrame)
-    assert lazy.collect(engine="streaming").equals(rules.decide(frame))
+    rules = table(topic=topic, on=day)
+    frame = drawn_frame(rules, day, 200)
+    columns = [column.name for column in rules.columns if column.name in frame.columns]
+    for full in (columns[:0], columns[::2], columns[1::2], columns[:3], columns):
+        kept = frame.drop_nulls(full) if full else frame
+        answers = rules.decide(kept)  # of a data frame it is known which columns are full
+        lazy = rules.decide(kept.lazy())
+        assert isinstance(lazy, pl.LazyFrame)
+        assert lazy.collect(engine="streaming").equals(answers), full

@@ -62,6 +62,7 @@ PLACES = {
     "duties": Place("qupcore.cli.course", "List deadlines and limits, overdue ones first."),
     "reform": Place("qupcore.cli.reform", "Write and test a proposed change of the law.", group=True),
     "rules": Place("qupcore.cli.rules", "List, show and check the rules of the law.", group=True),
+    "table": Place("qupcore.cli.table", "Decide a table of people by the rules of a topic.", group=True),
     "catalogue": Place(
         "qupcore.cli.catalogue", "List, show and check the measures that a programme is made of.", group=True
     ),

@@ -16,9 +16,9 @@ _TWO = {
     Lang.en: "Two engines decide: reference, {found}",
 }
 _ALONE = {
-    Lang.nb: "Referansemotoren avgjør alene: {found}\nFor å installere den andre: {install}",
-    Lang.nn: "Referansemotoren avgjer åleine: {found}\nFor å installere den andre: {install}",
-    Lang.en: "The reference engine decides alone: {found}\nTo install the other: {install}",
+    Lang.nb: "reference og compiled avgjør, ingen uavhengig motor: {found}\nInstaller den: {install}",
+    Lang.nn: "reference og compiled avgjer, ingen uavhengig motor: {found}\nInstaller han: {install}",
+    Lang.en: "reference and compiled decide, no independent engine: {found}\nTo install it: {install}",
 }
 _NOT_INSTALLED = {
     Lang.nb: "durable-rules er ikke installert",

@@ -66,8 +66,9 @@ def decide(
         law: The law; the national law if left out. Under another the decision is a trial: its provenance says
             so, and there is no receipt of it.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
-        require_engines: The number of engines that must agree, 1 or 2. With 2 the reference engine never
-            decides alone. The environment variable `QUPCORE_REQUIRE_ENGINES` asks the same of every call.
+        require_engines: The number of engines that must agree, 1, 2 or 3. With 2 the reference engine never
+            decides without durable-rules; with 3 the compiled engine decides too. The environment variable
+            `QUPCORE_REQUIRE_ENGINES` asks the same of every call.
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.

@@ -16,6 +16,7 @@ import attrs
 from qupcore.deciding.cells import Cell
 from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.domain.truth import Truth
+from qupcore.memory import found_once
 from qupcore.rules.rulebook import Entry
 from qupcore.rules.terms import Value
 
@@ -56,21 +57,32 @@ def fill(
     undecided = [entry for entry in prepared.rulebook.conditions if found.get(entry.id, True) is None]
     if not undecided:
         return Filled(True, True, ())
+    names = dict.fromkeys(name for entry in undecided for name in entry.terms)
+    what = ("filled", *(entry.id for entry in undecided))
+    return prepared.remembered(what, names, facts, least, lambda: _filled(prepared, undecided, facts, least))
+
+
+def _filled(
+    prepared: CompiledRulebook,
+    undecided: Iterable[Entry],
+    facts: Mapping[str, Value],
+    least: Mapping[str, int] | None,
+) -> Filled:
     weights: dict[str, float] = {}
     exact = True
     mixed = False
     for island in islands(undecided, set(facts)):
-        table = _Table.of(prepared, island, facts, least or {})
+        table = _table(prepared, island, facts, least)
         if table is None or None in table.truths:
             exact, mixed = False, True
             if table is None or table.unsplit:  # not every way was tried, so any fact may matter
                 weights |= {name: 0.0 for entry in island for name in entry.terms if name not in facts}
-            weights |= table.weights() if table is not None else {}
+            weights |= table.weights if table is not None else {}
         elif set(table.truths) == {False}:
             return Filled(False, True, ())
         elif set(table.truths) != {True}:
             mixed = True
-            weights |= table.weights()
+            weights |= table.weights
     if not mixed:
         return Filled(True, exact, ())
     order = {name: place for place, name in enumerate(prepared.rulebook.terms)}
@@ -104,7 +116,22 @@ def islands(entries: Iterable[Entry], apart: Iterable[str] = ()) -> list[list[En
     return [members for _, members in groups]
 
 
-@attrs.frozen
+def _table(
+    prepared: CompiledRulebook,
+    island: list[Entry],
+    facts: Mapping[str, Value],
+    least: Mapping[str, int] | None,
+) -> _Table | None:
+    """The outcome of an island for every way of filling in; None where there are too many ways."""
+    names = dict.fromkeys(name for entry in island for name in entry.terms)
+    what = ("table", *(entry.id for entry in island))
+    (table,) = prepared.remembered(
+        what, names, facts, least, lambda: (_Table.of(prepared, island, facts, least or {}),)
+    )
+    return table
+
+
+@attrs.frozen(slots=False)
 class _Table:
     """The outcome of an island for every way of filling in its missing terms, first term slowest."""
 
@@ -137,6 +164,7 @@ class _Table:
         truths = tuple(prepared.together(island, filled) for filled in _ways(split, facts))
         return cls(tuple(split), sizes, truths, tuple(unsplit))
 
+    @found_once
     def weights(self) -> dict[str, float]:
         """Each term that can change the outcome, with the share of its answers that decide at once."""
         found = {}

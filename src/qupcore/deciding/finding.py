@@ -65,7 +65,6 @@ def starting_points_of(
 
 def finding_of(prepared: CompiledRulebook, entry: Entry, facts: Mapping[str, Fact], truth: Truth) -> Finding:
     """The finding of one rule, with the facts it read and the facts it lacked."""
-    provision = entry.provision
     inputs, missing = [], []
     for name in entry.terms:
         fact = facts.get(name)
@@ -73,19 +72,12 @@ def finding_of(prepared: CompiledRulebook, entry: Entry, facts: Mapping[str, Fac
             missing.append(name)
         else:
             inputs.append(input_of(name, fact))
-    return Finding(
-        rule=entry.id,
-        citation=provision.citation,
-        outcome=verdict_of(truth),
-        counts=entry.rule.role == "condition",
-        basis=provision.basis,
-        source=provision.source,
-        confidence=provision.confidence,
-        inputs=tuple(inputs),
-        parameters=prepared.parameters[entry.id],
-        missing=tuple(missing),
-        doc=entry.rule.doc,
-    )
+    # Most fields are the same for every case, so they are copied: calling the class takes thrice the time.
+    finding = Finding.__new__(Finding)
+    fields = vars(finding)
+    fields.update(prepared.bare_findings[entry.id, truth])
+    fields["inputs"], fields["missing"] = tuple(inputs), tuple(missing)
+    return finding
 
 
 def input_of(name: str, fact: Fact) -> Input:

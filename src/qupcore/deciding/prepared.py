@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 from qupcore.deciding.cells import Cell, cells_of
-from qupcore.domain.answers.decision import ParameterUse
-from qupcore.domain.truth import Truth
+from qupcore.deciding.places import Place, place_of, places_key
+from qupcore.domain.answers.decision import Finding, ParameterUse
+from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine, installed_engines
 from qupcore.engines.agreement import agreement_of
 from qupcore.engines.reference import condition_of
 from qupcore.law.national import NATIONAL
-from qupcore.memory import remembered
+from qupcore.memory import Table, remembered
 from qupcore.rules.law import Law
 from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses
 from qupcore.rules.terms import Value
@@ -21,6 +23,7 @@ from qupcore.rules.writing import RIGHT
 
 __all__ = ["CompiledRulebook", "prepared_on"]
 
+R = TypeVar("R")
 Decide = Callable[[Mapping[str, Value]], Truth]
 
 
@@ -43,9 +46,22 @@ class CompiledRulebook:
                 for name, term in entry.terms.items()
             }
         )
+        self.places: Mapping[str, Place] = MappingProxyType(
+            {name: place_of(rulebook.terms[name], cells) for name, cells in self.cells.items()}
+        )
+        self.filled: Table[Hashable, object] = Table(
+            "deciding.prepared.CompiledRulebook.filled", most=20_000, together=True
+        )
         self.uses: Mapping[str, ParameterUse] = MappingProxyType(parameter_uses(rulebook))
         self.parameters: Mapping[str, tuple[ParameterUse, ...]] = MappingProxyType(
             {entry.id: tuple(self.uses[name] for name in entry.parameters) for entry in rulebook.entries}
+        )
+        self.bare_findings: Mapping[tuple[str, Truth], Mapping[str, object]] = MappingProxyType(
+            {
+                (entry.id, truth): vars(_bare(entry, truth, self.parameters[entry.id]))
+                for entry in rulebook.entries
+                for truth in (True, False, None)
+            }
         )
         self.otherwise = tuple(
             self._otherwise(name) for name, use in self.uses.items() if use.basis == "policy"
@@ -55,6 +71,27 @@ class CompiledRulebook:
     def engines(self) -> tuple[tuple[str, str], ...]:
         """Name and version of each engine."""
         return self.agreement.engines
+
+    def remembered(
+        self,
+        what: Hashable,
+        names: Iterable[str],
+        facts: Mapping[str, Value],
+        least: Mapping[str, int] | None,
+        find: Callable[[], R],
+    ) -> R:
+        """What depends on the cells of some facts only: found now, or remembered for those cells.
+
+        Args:
+            what: What is found, and for which rules.
+            names: The terms that it depends on, which conditions of the rulebook read.
+            facts: What is known.
+            least: Numbers that are not known, and what they are no smaller than.
+            find: Finds it.
+        """
+        key = (what, places_key(((name, self.places[name]) for name in names), facts, least))
+        found = self.filled.get(key)
+        return cast(R, self.filled.keep(key, find()) if found is None else found)
 
     def together(self, entries: Iterable[Entry], facts: Mapping[str, Value]) -> Truth:
         """Whether all of these conditions hold (Kleene)."""
@@ -77,6 +114,24 @@ class CompiledRulebook:
             if readers
         )
         return name, len(others), versions
+
+
+def _bare(entry: Entry, truth: Truth, parameters: tuple[ParameterUse, ...]) -> Finding:
+    """The finding of a rule without the facts of a case."""
+    provision = entry.provision
+    return Finding(
+        rule=entry.id,
+        citation=provision.citation,
+        outcome=verdict_of(truth),
+        counts=entry.rule.role == "condition",
+        basis=provision.basis,
+        source=provision.source,
+        confidence=provision.confidence,
+        inputs=(),
+        parameters=parameters,
+        missing=(),
+        doc=entry.rule.doc,
+    )
 
 
 def prepared_on(

@@ -34,7 +34,14 @@ def turns_of(
         facts: What is known.
         least: Numbers that are not known, and what they are no smaller than.
     """
-    least = least or {}
+    return prepared.remembered(
+        "turns", prepared.cells, facts, least, lambda: _turns(prepared, facts, least or {})
+    )
+
+
+def _turns(
+    prepared: CompiledRulebook, facts: Mapping[str, Value], least: Mapping[str, int]
+) -> tuple[Turn, ...]:
     mendings = []
     for island in islands(prepared.rulebook.conditions):
         if settled(prepared, island, facts, least) is False:
@@ -54,6 +61,16 @@ def _smallest(
     prepared: CompiledRulebook, island: list[Entry], facts: Mapping[str, Value], least: Mapping[str, int]
 ) -> list[Way]:
     """The changes of the fewest facts after which no condition in the island fails."""
+    names = dict.fromkeys(name for entry in island for name in entry.terms)
+    what = ("changes", *(entry.id for entry in island))
+    return prepared.remembered(
+        what, names, facts, least, lambda: _smallest_tried(prepared, island, facts, least)
+    )
+
+
+def _smallest_tried(
+    prepared: CompiledRulebook, island: list[Entry], facts: Mapping[str, Value], least: Mapping[str, int]
+) -> list[Way]:
     others: dict[str, list[Cell]] = {}
     for name in dict.fromkeys(name for entry in island for name in entry.terms):
         cells = prepared.cells[name]

@@ -88,7 +88,8 @@ def _check(kind: Any) -> Check:
     if kind is Any or kind is object:
         return lambda value: None
     if origin in (Union, UnionType):
-        return _one_of([_check(part) for part in parts])
+        check = _one_of([_check(part) for part in parts])
+        return _unless_none(check) if NoneType in parts else check
     if origin is Literal:
         return _where(lambda value: type(value) in map(type, parts) and value in parts)
     if origin is Mapping:
@@ -110,6 +111,11 @@ def _where(fits: Callable[[Any], bool]) -> Check:
             raise _Unfit(value)
 
     return check
+
+
+def _unless_none(check: Check) -> Check:
+    """None, which most calls leave an argument at, is permitted without trying the rest."""
+    return lambda value: None if value is None else check(value)
 
 
 def _one_of(checks: list[Check]) -> Check:

@@ -39,15 +39,16 @@ class Agreement:
         Raises:
             EngineDisagreement: the verdicts differ.
         """
-        first, *others = (evaluate(facts) for evaluate in self.evaluators)
-        if any(other != first for other in others):
+        found = [evaluate(facts) for evaluate in self.evaluators]
+        first = found[0]
+        if found.count(first) < len(found):
             raise EngineDisagreement(
                 "the engines disagree, so there is no decision",
                 where=f"rulebook {self.rulebook.hash[:12]}",
                 remedy="report it with the traces; no outcome may be used",
                 traces={
-                    name: {**found.rules, "right": found.right, **found.amounts}
-                    for (name, _), found in zip(self.engines, (first, *others), strict=True)
+                    name: {**verdicts.rules, "right": verdicts.right, **verdicts.amounts}
+                    for (name, _), verdicts in zip(self.engines, found, strict=True)
                 },
             )
         return first

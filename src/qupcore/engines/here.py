@@ -17,16 +17,20 @@ __all__ = ["installed_engines"]
 
 
 def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
-    """The engines of this installation: the reference engine, then durable-rules if it can be loaded.
+    """The engines that decide here: the reference engine, then durable-rules if it can be loaded.
+
+    The compiled engine is the second where durable-rules cannot be loaded, and the third where three are
+    required. It reads the trees as the reference engine does, so it never counts for durable-rules: where 2
+    engines are required and durable-rules is missing, nothing is decided.
 
     Args:
-        require: The smallest permitted number of engines, 1 or 2. The environment variable
+        require: The smallest permitted number of engines, 1, 2 or 3. The environment variable
             `QUPCORE_REQUIRE_ENGINES` sets it for every call; the larger number applies.
 
     Raises:
         EngineFault: there are fewer engines than required, or durable-rules is to decide in a process of its
             own (`QUPCORE_DURABLE=process`) and that cannot be started.
-        BadInput: the required number is not 1 or 2, or `QUPCORE_DURABLE` has another value.
+        BadInput: the required number is not 1, 2 or 3, or `QUPCORE_DURABLE` has another value.
 
     Warns:
         EngineWarning: durable-rules is installed but cannot be loaded.
@@ -36,11 +40,11 @@ def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
     """
     loading, engines = _loaded()
     least = required(require)
-    if len(engines) < least:
+    if least > 1 and not loading.usable:
         raise EngineFault(
             worded(
-                "{least} engines are required and the reference engine is the only one, so nothing is "
-                "decided",
+                "{least} engines are required and no engine here is independent of the reference engine, so "
+                "nothing is decided",
                 least=least,
             ),
             where="require_engines"
@@ -52,16 +56,24 @@ def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
         )
     if loading.fault:
         _warn(loading)
-    return engines
+    return (*engines, _compiled()) if len(engines) < max(least, 2) else engines
 
 
 @remembered(most=1)
 def _loaded() -> tuple[Loading, tuple[Engine, ...]]:
+    """The reference engine and durable-rules, each if it can be loaded."""
     loading = load()
     engines: tuple[Engine, ...] = (ReferenceEngine(),)
     if loading.usable:
         engines = (*engines, _durable())
     return loading, engines
+
+
+@remembered(most=1)
+def _compiled() -> Engine:
+    from qupcore.engines.compiled.engine import CompiledEngine  # most installations need it never
+
+    return CompiledEngine()
 
 
 def _durable() -> Engine:
@@ -78,10 +90,11 @@ def _durable() -> Engine:
 
 @remembered(most=1)
 def _warn(loading: Loading) -> None:
-    """Warn once that the reference engine decides alone, with the remedy."""
+    """Warn once that no independent engine checks the reference engine, with the remedy."""
     warnings.warn(
         worded(
-            "{loading}. The reference engine decides alone. To install durable-rules run `{install}`",
+            "{loading}. No independent engine checks the reference engine. To install durable-rules run "
+            "`{install}`",
             loading=loading,
             install=INSTALL,
         ),

@@ -10,8 +10,8 @@ from qupcore.errors.worded import worded
 
 __all__ = ["MOST", "VARIABLE", "required"]
 
-MOST = 2
-"""The number of engines: the reference engine and durable-rules."""
+MOST = 3
+"""The number of engines: reference, durable-rules and compiled."""
 
 VARIABLE = "QUPCORE_REQUIRE_ENGINES"
 """The environment variable with the number of engines that every decision requires."""
@@ -20,8 +20,10 @@ VARIABLE = "QUPCORE_REQUIRE_ENGINES"
 def required(asked: int | None = None) -> int:
     """The number of engines that must agree: the larger of the argument and the environment variable.
 
+    2 are the reference engine and durable-rules, 3 these and the compiled engine.
+
     Raises:
-        BadInput: one of them is not 1 or 2.
+        BadInput: one of them is not 1, 2 or 3.
 
     >>> required(), required(2)
     (1, 2)

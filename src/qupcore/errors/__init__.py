@@ -272,7 +272,7 @@ class EngineDisagreement(QupError):
 
 
 class EngineWarning(UserWarning):
-    """An installed engine cannot be loaded, so the reference engine decides alone."""
+    """An installed engine cannot be loaded, so nothing independent checks the others."""
 
 
 def __dir__() -> list[str]:

@@ -10,6 +10,7 @@ from qupcore.domain.answers.availability import Admitted, Availability, OfferSta
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.catalogue import place_of
 from qupcore.explaining.conditions import admission_words
+from qupcore.explaining.engine_words import engine_words
 from qupcore.explaining.lines import Line, LineStyle, apart, named
 from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
@@ -60,8 +61,7 @@ def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
         known_by = words.say("known_by", term.known_by)
         said = words.say("label", "answer_path", known_by=known_by, place=place_and_path(term.path, words))
         yield Line(said, 4, "quiet", id=f"missing.{name}.path", facts=facts, path=path)
-    engines = ", ".join(f"{name} {version}" for name, version in found.engines)
-    agree = words.say("label", "agree" if len(found.engines) > 1 else "one_engine", engines=engines)
+    agree = engine_words(found.engines, words)
     yield Line(
         words.say("catalogue", "decided_by", engines=agree), weight="quiet", id="provenance.decided_by"
     )

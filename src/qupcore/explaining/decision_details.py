@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qupcore.domain.answers.decision import Decision
 from qupcore.explaining.decision_turns import turn_lines
+from qupcore.explaining.engine_words import engine_words
 from qupcore.explaining.findings import behind, fact_lines, finding_lines, state_text
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
@@ -66,13 +67,12 @@ def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
 def _decided_by(decision: Decision, words: Phrases) -> Iterator[Line]:
     yield Line(words.say("heading", "provenance"), weight="heading", id="provenance")
     engines = decision.provenance.engines
-    names = ", ".join(" ".join(engine) for engine in engines)
     text = words.say(
         "label",
         "provenance",
         hash=decision.provenance.rulebook[:12],
         on=decision.provenance.on,
-        engines=words.say("label", "agree" if len(engines) > 1 else "one_engine", engines=names),
+        engines=engine_words(engines, words),
         version=decision.provenance.qupcore,
     )
     yield Line(text, 2, "quiet", id="provenance.decided_by")

@@ -21,7 +21,8 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
     """The dated duties as the text of an iCalendar file, each as an all-day event.
 
     The only personal data in it is the case's reference. A duty has the same UID in every file, so a later
-    file moves its event.
+    file moves its event. Under another law than the national one each event says that it is a trial, and has
+    a UID of its own: it takes the place of no event of the law in force.
 
     Args:
         duties: The result of `duties`.
@@ -46,11 +47,12 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
         summary = words.say("duty", duty.kind)
         if duty.state in ("done", "done_late", "overdue"):
             summary = f"{words.say('duty_state', duty.state)}: {summary}"
+        trial = words.say("label", "trial", law=duty.under.law) if duty.under.trial else ""
         days.append(
             CalendarDay(
-                key=(ref, duty.kind, duty.path, str(nth)),
+                key=(ref, duty.kind, duty.path, str(nth), *([duty.under.law_hash] if trial else [])),
                 on=duty.due,
-                summary=f"{summary} [{ref}]" if ref else summary,
+                summary=" ".join(part for part in (trial, summary, f"[{ref}]" if ref else "") if part),
                 details="\n".join(
                     part
                     for part in (

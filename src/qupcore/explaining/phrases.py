@@ -15,7 +15,7 @@ from qupcore.domain.days import day_of
 from qupcore.domain.new_term import NewTerm
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
-from qupcore.domain.text import LANGUAGES, check_language
+from qupcore.domain.text import LANGUAGES, Text, check_language
 from qupcore.domain.truth import Verdict
 from qupcore.explaining.formats import (
     said_amount,
@@ -60,6 +60,7 @@ TEXT_FILES = (
     "right",
     "start",
     "suggest",
+    "tables",
     "course",
     "uses",
     "week",
@@ -101,15 +102,18 @@ class Phrases:
         sentence = str(self.tables[table][key])
         return self._filled(sentence, values) if values else sentence
 
-    def rule(self, rule: str, numbers: Mapping[str, int | None], doc: str = "") -> str:
+    def rule(self, rule: str, numbers: Mapping[str, int | None], doc: str | Text = "") -> str:
         """The text of a rule, with its numbers by full name; `?` for a number that is not known.
 
         A rule without a text, such as a rule of a reform, is shown by its id and docstring. So is a rule
-        whose text names a number that the rule does not read.
+        whose text names a number that the rule does not read. What a reform says in three languages comes
+        first.
 
         >>> phrases("nb").rule("try.1.no_text", {}, "Nobody wrote a text for it.")
         'try.1.no_text: Nobody wrote a text for it.'
         """
+        if isinstance(doc, Text):
+            return doc.in_language(self.lang)
         short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
         text = self.tables["rule"].get(rule)
         if text is None or not _reads(str(text)) <= {*short}:
@@ -121,7 +125,7 @@ class Phrases:
         rule: str,
         outcome: Verdict,
         numbers: Mapping[str, int | None],
-        doc: str = "",
+        doc: str | Text = "",
         *,
         about: str = "rule",
     ) -> str:
@@ -141,7 +145,7 @@ class Phrases:
         """
         table = {"met": about, "not_met": f"{about}_broken", "unknown": f"{about}_open"}[outcome]
         short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
-        text = str(self.tables[table].get(rule, ""))
+        text = "" if isinstance(doc, Text) else str(self.tables[table].get(rule, ""))
         if text and _reads(text) <= {*short}:
             return self._filled(text, short) if short else text
         said = self.say(about, rule, **short) if about != "rule" else self.rule(rule, numbers, doc)

@@ -7,6 +7,7 @@ from datetime import date
 
 from qupcore.domain.answers.benefit import Because, BenefitLine, BenefitMonth
 from qupcore.domain.period import Period
+from qupcore.domain.text import Text
 from qupcore.domain.truth import Verdict
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.places import place_words
@@ -60,7 +61,7 @@ def rule_words(text: str, words: Phrases) -> str:
     return words.rule(text, numbers, doc)
 
 
-def _numbers(rule: str, on: date | None) -> tuple[Mapping[str, int | None], str]:
+def _numbers(rule: str, on: date | None) -> tuple[Mapping[str, int | None], str | Text]:
     """The numbers that a rule of the national law reads on a day or in the end, and its docstring."""
     for placed in NATIONAL.rules:
         if placed.id == rule and (on is None or any(item.valid.contains(on) for item in placed.provisions)):

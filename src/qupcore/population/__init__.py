@@ -13,6 +13,7 @@ _FACE = Face(
         "qupcore.impact.counts": ["Impact", "ImpactBounds", "ImpactRow"],
         "qupcore.impact.weighing": ["impact", "impact_of"],
         "qupcore.population.courses": ["synthesize_courses"],
+        "qupcore.population.long": ["benefits_of_people", "children_of_people"],
         "qupcore.population.margins": ["Assumption", "Margin", "Margins"],
         "qupcore.population.person": ["person_of_row"],
         "qupcore.population.planned": ["MarginMet", "PlannedPeople"],

@@ -10,6 +10,8 @@ from qupcore.population.margins import Margin as Margin
 from qupcore.population.planned import MarginMet as MarginMet
 from qupcore.population.margins import Margins as Margins
 from qupcore.population.planned import PlannedPeople as PlannedPeople
+from qupcore.population.long import benefits_of_people as benefits_of_people
+from qupcore.population.long import children_of_people as children_of_people
 from qupcore.population.telling import explain_population as explain_population
 from qupcore.impact.weighing import impact as impact
 from qupcore.impact.weighing import impact_of as impact_of

@@ -64,6 +64,9 @@ class _Rows:
         for name in ATTRIBUTES:
             if name != "municipality":
                 columns[name] = self._words(name, self._traits[name])
+        if "county" not in self._codes:
+            first = columns["municipality"].cast(pl.String).str.head(2)
+            columns["county"] = first.cast(columns["county"].dtype)
         return _consistent(pl.DataFrame(columns))
 
     def _refs(self) -> pl.Series:

@@ -63,6 +63,8 @@ def write_population(path: Path, planned: PlannedPeople, margins: Margins) -> tu
         return (path,)
     note = path.with_name(f"{path.name}.note.txt")
     people.sink_csv(data)
+    if path.exists():  # the same people, or an error before a note is written
+        write_new_file(path, data.getvalue(), mode=PUBLIC)
     write_new_file(note, note_text(planned, margins).encode(), mode=PUBLIC)
     write_new_file(path, data.getvalue(), mode=PUBLIC)
     return note, path

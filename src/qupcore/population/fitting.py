@@ -19,7 +19,7 @@ __all__ = ["CLOSE", "Fitted", "fit_table"]
 
 CLOSE = 1e-12
 """The table is fitted when no share of a margin is farther off than this."""
-ROUNDS = 2000
+ROUNDS = 500
 """So many rounds are tried."""
 
 

@@ -13,13 +13,16 @@ from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.case.participant import Benefit, Household, Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.money import Money
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.law.terms.right import Assessed, Benefits, Children, HouseholdFacts
 from qupcore.law.vocabulary import judged_questions
 from qupcore.population.traits import GROUNDED
 
-__all__ = ["person_of_row"]
+__all__ = ["CHILD_AGES", "person_of_row"]
 
-_CHILD_AGES = {Children.youngest.name: (0, 5), Children.middle.name: (6, 10), Children.oldest.name: (11, 17)}
+CHILD_AGES = {Children.youngest.name: (0, 5), Children.middle.name: (6, 10), Children.oldest.name: (11, 17)}
+"""By term: the ages of the children whom it counts, both included."""
 
 
 def person_of_row(row: Mapping[str, Any], on: date) -> Participant:
@@ -39,6 +42,7 @@ def person_of_row(row: Mapping[str, Any], on: date) -> Participant:
     'made-up-1'
     """
     check_arguments(person_of_row, locals())
+    _check_row(row)
     plain = {field.name for field in attrs.fields(Participant)}
     fields: dict[str, Any] = {
         name.partition(".")[2]: value
@@ -84,6 +88,24 @@ def _benefits(row: Mapping[str, Any]) -> Iterator[Benefit]:
 def _children(row: Mapping[str, Any], on: date) -> Iterator[date]:
     """Children of one group have different ages, as far as there are any."""
     day = on - timedelta(days=(on.month, on.day) == (2, 29))
-    for name, (low, high) in _CHILD_AGES.items():
+    for name, (low, high) in CHILD_AGES.items():
         for number in range(row.get(name) or 0):
             yield day.replace(year=day.year - low - number % (high - low + 1))
+
+
+def _check_row(row: Mapping[str, Any]) -> None:
+    """Refuse what would fail before a case is made; the rest is checked by the case."""
+    if "ref" not in row:
+        raise BadInput(
+            worded("the row has no {name}", name="ref"),
+            remedy="give a row of a table that synthesize() made",
+            code="input.missing",
+        )
+    for name in (*CHILD_AGES, Benefits.monthly_total.name):
+        value = row.get(name)
+        if value is not None and (type(value) is not int or value < 0):
+            raise BadInput(
+                worded("{name} of the row is not a whole number from 0", name=name),
+                remedy="give a row of a table that synthesize() made",
+                code="input.number",
+            )

@@ -10,14 +10,16 @@ import attrs
 
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.population.fitting import CLOSE, fit_table
+from qupcore.population.fitting import fit_table
 from qupcore.population.margins import Category, Margin, Margins
 from qupcore.population.sampling import reflected_order, systematic_counts
 
 __all__ = ["MOST_CELLS", "MarginMet", "PlannedPeople", "plan_people"]
 
-MOST_CELLS = 200_000
+MOST_CELLS = 50_000
 """More combinations of categories are not fitted."""
+_NEAR = 1e-6
+"""A share may be so far off: margins that are met only in the limit are met nearly."""
 
 
 @attrs.frozen
@@ -90,7 +92,7 @@ def plan_people(seed: int, size: int, margins: Margins) -> PlannedPeople:
         }
         asked.append((places, shares))
     fitted = fit_table(sizes, asked)
-    if fitted.residual > max(CLOSE, *(float(margin.slack) * 4 for margin in margins.margins)):
+    if fitted.residual > max(_NEAR, *(float(margin.slack) * 4 for margin in margins.margins)):
         raise BadInput(
             worded(
                 "no population has all margins: {share} of a thousand people are in the way",

@@ -32,16 +32,19 @@ from qupcore.catalogue.toml_values import toml_file
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
+from qupcore.errors import NoRulesInForce
 from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 from qupcore.population.agreeing import disagreements
 from qupcore.population.margins import Assumption, Margin, Margins
-from qupcore.population.rows import RowReader
+from qupcore.population.shares import ShareReader
 
 __all__ = ["published_margins", "read_margins"]
 
 Unit = Literal["people", "per_mille"]
+_LAST_YEAR = 2200
+"""People are made up for days up to its end."""
 
 
 @attrs.frozen(kw_only=True)
@@ -130,7 +133,10 @@ def _margins(tree: dict[str, Any]) -> Margins:
         file: _File = read_value(_File, tree, sources)
     except Flaws as error:
         raise Flaws(*flaws, *error.flaws) from None
-    reader = RowReader(file.day)
+    try:
+        reader = ShareReader(file.day)
+    except NoRulesInForce as error:
+        raise Flaws(*flaws, RelativeFault(("day",), error.what, error.remedy, error.code)) from None
     margins: list[Margin] = []
     for number, written in enumerate(file.margins):
         read = reader.margin(written.of, written.rows, written.unit, written.within, written.total, margins)
@@ -181,11 +187,9 @@ def _bounds(file: _File) -> Iterator[RelativeFault]:
             worded("{number} is not from 0 to 1000", number=file.birthdays_per_mille),
             code="input.number",
         )
-    if not date(1900, 1, 1) <= file.day <= date(2200, 12, 31):
+    if file.day.year > _LAST_YEAR:
         yield RelativeFault(
-            ("day",),
-            worded("{day} is not from 1900 to 2200", day=file.day),
-            code="input.date",
+            ("day",), worded("{day} is after {year}", day=file.day, year=_LAST_YEAR), code="input.date"
         )
     if not file.margins:
         yield RelativeFault(("margins",), worded("there is no margin"), worded("give at least one"))

@@ -23,7 +23,7 @@ def people_stream(planned: PlannedPeople, margins: Margins) -> pl.LazyFrame:
     def parts(
         columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, batch: int | None
     ) -> Iterator[pl.DataFrame]:
-        assert columns is None and predicate is None and rows is None  # the file is written whole
+        assert (columns, predicate, rows) == (None, None, None)  # the file is written whole
         for first in range(0, planned.size, ROWS_AT_ONCE):
             yield people_between(planned, margins, first, min(first + ROWS_AT_ONCE, planned.size))
 

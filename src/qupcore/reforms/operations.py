@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.hint import remedy
 from qupcore.domain.period import Period
+from qupcore.domain.text import Text
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.reforms.bounds import check_order, check_value
@@ -160,12 +161,14 @@ class Reword:
         start: The first day of the new wording.
         tree: The condition, or the number in the unit of the old one.
         end: The last day; None means for ever. Then the old wording is in force again.
+        text: What the rule says then, in three languages. If left out, answers tell it in the old words.
     """
 
     about: str
     start: date
     tree: Condition | Number
     end: date | None = None
+    text: Text | None = None
 
     def applied(self, draft: Draft) -> Draft:
         """The draft with the new wording.
@@ -187,7 +190,8 @@ class Reword:
         if within is None:
             return (placed,)
         provisions = tuple(_enacted(place, draft) for place in within.provisions)
-        new = with_tree(attrs.evolve(within, provisions=provisions), self.tree)
+        doc = within.doc if self.text is None else self.text
+        new = with_tree(attrs.evolve(within, provisions=provisions, doc=doc), self.tree)
         return (*_outside(placed, self.start, self.end), new)
 
 

@@ -43,6 +43,7 @@ from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
 from qupcore.catalogue.toml_values import toml_file
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.new_term import NewTerm
+from qupcore.domain.text import Text
 from qupcore.errors import QupError, RuleError
 from qupcore.errors.worded import worded
 from qupcore.law.vocabulary import vocabulary
@@ -64,7 +65,7 @@ KINDS = ("set_number", "repeal", "reword", "revive", "add")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "set_number": ("value", "source", "basis"),
     "repeal": (),
-    "reword": ("when",),
+    "reword": ("when", "text"),
     "revive": (),
     "add": ("when", "law", "section", "paragraph", "topic", "text", "role"),
 }
@@ -91,7 +92,7 @@ class _Written:
     section: str = ""
     paragraph: int | None = None
     topic: str = ""
-    text: str = ""
+    text: Text | None = None
     role: Literal["condition", "reading"] = "condition"
 
 
@@ -219,7 +220,7 @@ def _made(kind: str, written: _Written, known: Mapping[str, Term]) -> Operation:
     if kind == "add":
         _check_name(written)
     if kind == "reword":
-        return Reword(about=about, start=start, end=end, tree=when)
+        return Reword(about=about, start=start, end=end, tree=when, text=written.text)
     return Add(rule=_rule(written, when))
 
 
@@ -251,6 +252,13 @@ def _condition(text: str, known: Mapping[str, Term]) -> Condition:
         raise Flaws(RelativeFault(("when",), what, error.remedy, error.code)) from None
 
 
+def _said(text: Text | None) -> str | Text:
+    """A text that is written once is told with the id of its rule: it is in no language."""
+    if text is None:
+        return ""
+    return text.en if text.nb == text.nn == text.en else text
+
+
 def _rule(written: _Written, when: Condition) -> Rule:
     place = provision(
         law=written.law,
@@ -269,7 +277,7 @@ def _rule(written: _Written, when: Condition) -> Rule:
         name=written.add,
         role=written.role,
         provisions=(place,),
-        doc=written.text,
+        doc=_said(written.text),
         topic=written.topic or RIGHT,
         when=when,
     )

@@ -20,6 +20,7 @@ from typing import Literal, TypeVar, get_type_hints
 
 import attrs
 
+from qupcore.domain.text import Text
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
 from qupcore.rules.edition import Edition
@@ -60,7 +61,7 @@ class Placed:
         name: The name of the function that defines it.
         role: The role: condition, reading, starting point or amount.
         provisions: Its provisions, oldest first.
-        doc: Its content in words, for authors.
+        doc: Its content in words, for authors; a proposed law may say it in three languages.
         topic: Its topic: `right`, or a part of the course such as `absence`. Only rules of one topic are
             decided together.
     """
@@ -68,7 +69,7 @@ class Placed:
     name: str
     role: Role
     provisions: tuple[Provision, ...]
-    doc: str
+    doc: str | Text
     topic: str = RIGHT
 
     @property

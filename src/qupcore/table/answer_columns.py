@@ -69,13 +69,9 @@ def answers_with(
             tuple(_unknown(rules[name]) if name in rules else _NO for name in legend.rules)
         )
         missing = _missing(rulebook, rules, terms, putting)
+        above = (_unknown(holds),) if right else ()
         answers["missing"] = Bits(
-            tuple(
-                _every((_unknown(holds), missing[name]) if right else (missing[name],))
-                if name in missing
-                else _NO
-                for name in legend.terms
-            )
+            tuple(_every((*above, missing[name])) if name in missing else _NO for name in legend.terms)
         )
     calculated = {item.gives for item in rulebook.calculations}
     for amount in legend.amounts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from qupcore.table.columns import DAY_COLUMN, TableColumn
 from qupcore.table.faults import cell_faults, column_faults, refuse
 from qupcore.table.in_polars import with_answers
 from qupcore.table.loading import polars_library
+from qupcore.table.simplifying import simplified
 from qupcore.table.topic_rules import TopicRules, chosen_answers
 
 if TYPE_CHECKING:
@@ -43,31 +44,40 @@ def check_frame(rules: TopicRules, frame: pl.LazyFrame) -> tuple[tuple[date, dat
     return spans
 
 
-def answered(rules: TopicRules, frame: pl.LazyFrame, wanted: Sequence[str], *, ordered: bool) -> pl.LazyFrame:
+def answered(
+    rules: TopicRules, frame: pl.LazyFrame, wanted: Sequence[str], full: Collection[str], *, ordered: bool
+) -> pl.LazyFrame:
     """The answers, after a check.
 
     Args:
         rules: The rules of a topic.
         frame: The table.
         wanted: The columns of the answer to work out.
+        full: The columns that are known to have no empty cell.
         ordered: Whether rows with days of their own come back in their order, which needs memory for all.
     """
     spans = check_frame(rules, frame)
     names = frame.collect_schema().names()
     kept = rules.kept(names)
     if rules.on is not None or not spans:
-        return _decided(rules, frame, rules.on or rules.law.changes(rules.topic)[-1], wanted, kept)
+        day = rules.on or rules.law.changes(rules.topic)[-1]
+        return _decided(rules, frame, day, wanted, kept, full)
     if ordered:
         frame, kept = frame.with_row_index(_ORDER), (_ORDER, *kept)
-    parts = [_decided(rules, frame.filter(_on_days(span)), span[0], wanted, kept) for span in spans]
+    parts = [_decided(rules, frame.filter(_on_days(span)), span[0], wanted, kept, full) for span in spans]
     found: Any = polars_library().concat(parts)
     return found.sort(_ORDER).drop(_ORDER) if ordered else found  # type: ignore[no-any-return]
 
 
 def _decided(
-    rules: TopicRules, frame: pl.LazyFrame, day: date, wanted: Sequence[str], kept: tuple[str, ...]
+    rules: TopicRules,
+    frame: pl.LazyFrame,
+    day: date,
+    wanted: Sequence[str],
+    kept: tuple[str, ...],
+    full: Collection[str],
 ) -> pl.LazyFrame:
-    plan = rules.plan(day, frame.collect_schema().names())
+    plan = simplified(rules.plan(day, frame.collect_schema().names()), full)
     return with_answers(frame, plan, chosen_answers(plan, wanted), kept)
 
 

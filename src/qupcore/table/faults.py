@@ -148,7 +148,7 @@ def _wrong(
     elif column.name == BORN_COLUMN:
         day = pl.lit(on) if on is not None else pl.col(DAY_COLUMN)
         yield cell > day, worded("a birth after the day")
-        yield cell.dt.year() < day.dt.year() - oldest - 1, worded("a birth too long ago")
+        yield cell <= day.dt.offset_by(f"-{oldest + 1}y"), worded("a birth too long ago")
     elif column.kind == "date":
         if column.name == DAY_COLUMN:
             yield cell.is_null(), worded("no day")

@@ -135,6 +135,8 @@ class _Writing:
         raise TypeError(f"{type(made).__name__} is no expression of a table")
 
     def _case(self, branches: tuple[tuple[Expression, Expression], ...], otherwise: Expression) -> Any:
+        if not branches:
+            return self.expression(otherwise)
         chain: Any = self._pl
         for condition, value in branches:
             chain = chain.when(self.expression(condition)).then(self.expression(value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
@@ -68,9 +68,11 @@ class PeopleTable(TopicRules):
         >>> rules.decide(pl.DataFrame({"born": born}, schema={"born": pl.Date}))["outcome"].to_list()
         ['not_met', 'unknown']
         """
-        lazy, eager = _lazy(frame), hasattr(frame, "height")
-        found = answered(self, lazy, self.wanted(answers), ordered=eager)
-        return found.collect() if eager else found
+        lazy, wanted = _lazy(frame), self.wanted(answers)
+        if lazy is frame:
+            return answered(self, lazy, wanted, (), ordered=False)
+        found = answered(self, lazy, wanted, _full(frame), ordered=True)
+        return found.collect()
 
     def check(self, frame: pl.DataFrame | pl.LazyFrame) -> None:
         """Refuse a table with faults, as `decide` does.
@@ -191,5 +193,10 @@ def _lazy(frame: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
             remedy="give a data frame of Polars, or a lazy one",
             code="input.type",
         )
-    lazy: pl.LazyFrame = frame.lazy()
+    lazy: pl.LazyFrame = frame if isinstance(frame, polars.LazyFrame) else frame.lazy()
     return lazy
+
+
+def _full(frame: Any) -> list[str]:
+    """The columns of a data frame that have no empty cell."""
+    return [column.name for column in frame.iter_columns() if not column.null_count()]

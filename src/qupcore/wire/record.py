@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import attrs
-
 from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
-from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance, Question, Turn
+from qupcore.domain.answers.decision import Decision, Finding, Provenance, Question, Turn
 from qupcore.domain.answers.difference import DecisionDifference
 from qupcore.domain.answers.rates import Rates
 from qupcore.domain.answers.review import Duty, Review
 from qupcore.domain.arguments import check_arguments
-from qupcore.domain.days import day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
-from qupcore.law.calculated import calculated_terms
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.law.reach import Reach, reach_of, reach_together
-from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.law import Law
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.provisions import link_of
 from qupcore.rules.rulebook import Rulebook
-from qupcore.rules.terms import IntTerm
 from qupcore.rules.writing import Placed
-from qupcore.wire.structure import to_json
+from qupcore.wire.plain import plain, record_of
 from qupcore.wire.versions import one_hash, versions
 
 __all__ = [
@@ -67,7 +61,7 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
         "unfinished": [plain(item) for item in decision.unfinished],
         "turns": [_turn(turn, can) for turn in decision.turns],
         "starting_points": [
-            {**_record(point, "finding"), "finding": _finding(point.finding)}
+            {**record_of(point, "finding"), "finding": _finding(point.finding)}
             for point in decision.starting_points
         ],
         "following_starting_points": decision.following_starting_points,
@@ -84,17 +78,17 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
 
 def _question(question: Question, can: bool = True) -> dict[str, object]:
     """A question; for a term of § 29, with `can`: whether the person can change the fact."""
-    told = {**_record(question, "new"), **(_can(reach_of(question.term)) if can else {})}
+    told = {**record_of(question, "new"), **(_can(reach_of(question.term)) if can else {})}
     return told if question.new is None else {**told, "new": plain(question.new)}
 
 
 def _turn(turn: Turn, can: bool) -> dict[str, object]:
     """A turn; each fact, and all facts together, with `can`: whether the person can change them."""
     if not can:
-        return _record(turn)
+        return record_of(turn)
     return {
-        **_record(turn),
-        "changes": [{**_record(item), **_can(reach_of(item.term))} for item in turn.changes],
+        **record_of(turn),
+        "changes": [{**record_of(item), **_can(reach_of(item.term))} for item in turn.changes],
         **_can(reach_together(item.term for item in turn.changes)),
     }
 
@@ -110,7 +104,7 @@ def difference_record(found: DecisionDifference) -> dict[str, object]:
         name: dict(zip(("before", "after"), map(plain, getattr(found, name)), strict=True))
         for name in ("outcome", "final", "on", "under")
     }
-    return {**_record(found), **pairs, "same": found.same, "versions": versions("difference")}
+    return {**record_of(found), **pairs, "same": found.same, "versions": versions("difference")}
 
 
 def review_record(review: Review, ref: str = "") -> dict[str, object]:
@@ -156,7 +150,7 @@ def duties_record(
     return {
         "ref": ref,
         "on": on.isoformat(),
-        "duties": [{**_record(duty, "citation", "under"), **_record(duty.citation)} for duty in duties],
+        "duties": [{**record_of(duty, "citation", "under"), **record_of(duty.citation)} for duty in duties],
         "provenance": plain(duties[0].under if duties else under_law(law)),
         "versions": versions("duties"),
     }
@@ -164,7 +158,7 @@ def duties_record(
 
 def _provenance(provenance: Provenance) -> dict[str, object]:
     return {
-        **_record(provenance, "policy", *(() if provenance.new_terms else ("new_terms",))),
+        **record_of(provenance, "policy", *(() if provenance.new_terms else ("new_terms",))),
         "engines": [{"name": name, "version": version} for name, version in provenance.engines],
         "policy": dict(provenance.policy),
     }
@@ -227,7 +221,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
         "final": rates.final,
         "provisional": [plain(item) for item in rates.provisional],
         "provenance": {
-            **_record(rates.under),
+            **record_of(rates.under),
             "rulebook": rates.rulebook,
             "engines": [{"name": name, "version": version} for name, version in rates.engines],
         },
@@ -249,7 +243,7 @@ def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict
         {
             "id": rule.id,
             "role": rule.role,
-            "description": rule.doc,
+            "description": rule.doc if isinstance(rule.doc, str) else rule.doc.en,
             "tree": rule.tree.canonical(),
             "provisions": [plain(item) for item in rule.provisions if told(item.valid)],
             "parameters": {
@@ -265,45 +259,16 @@ def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict
     ]
 
 
-def plain(value: object) -> object:
-    """A domain value as JSON values, with every key; amounts are kroner, as decimal strings."""
-    if isinstance(value, Period | Money):
-        return str(value)
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, Input):
-        return {**_record(value), "value": _read_value(value)}
-    if attrs.has(type(value)):
-        return _record(value)
-    return value.isoformat() if isinstance(value, date) else to_json(value)
-
-
-def _read_value(item: Input) -> object:
-    """The value of a fact; a day, which is a number in rules, as a date."""
-    known = vocabulary()  # facts that only measures read are in neither, and none of them is a day
-    term = known[item.term] if item.term in known else calculated_terms().get(item.term)
-    if isinstance(term, IntTerm) and term.unit == "date" and isinstance(item.value, int):
-        return day_of(item.value).isoformat()
-    return to_json(item.value)
-
-
-def _record(value: object, *skip: str) -> dict[str, object]:
-    names = (field.name for field in attrs.fields(type(value)))  # type: ignore[arg-type]
-    return {name: plain(getattr(value, name)) for name in names if name not in skip}
-
-
 def _finding(finding: Finding) -> dict[str, object]:
     """A finding with the fields of its citation at the top level."""
-    record = {**_record(finding, "citation"), **_record(finding.citation)}
-    del record["doc"]
-    return record
+    return record_of(finding, "citation", "doc") | record_of(finding.citation)
 
 
 def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
     """A month as JSON values: kroner as in a case file, line amounts in øre, `final` and open questions."""
     check_arguments(benefit_month_record, locals())
     return {
-        **_record(month, "engines", "under"),
+        **record_of(month, "engines", "under"),
         "open": [_question(question) for question in month.open],
         "final": month.final,
         "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
@@ -317,7 +282,7 @@ def benefit_year_record(year: BenefitYear) -> dict[str, object]:
     """A year as JSON values: its months and their sums."""
     check_arguments(benefit_year_record, locals())
     return {
-        **_record(year, "months", "under"),
+        **record_of(year, "months", "under"),
         "final": year.final,
         "months": [benefit_month_record(month) for month in year.months],
         "provenance": plain(year.under),

@@ -88,7 +88,7 @@ def test_a_review_tells_the_condition_under_one_law_only(kind: Class) -> None:
 
 def test_the_child_supplement_of_2012_is_known_and_that_before_is_asked_about() -> None:
     found = case("2012-01-01", "rates", "newly_determined")
-    assert ("rate.child_daily",) in found.before.waiting
+    assert ("", "rate.child_daily") in found.before.waiting
     assert found.after.amounts["child_supplement"] == 27_00 * 260
 
 
@@ -120,7 +120,7 @@ def test_a_year_of_250_days_gives_more_for_a_day_of_january() -> None:
         ("benefit_days", "reason", "no_case"),
         ("work", "reading", "reading"),
         ("period_end", "newly_ruled", "within"),
-        ("content", "newly_right", "not_yet"),
+        ("progress", "newly_ruled", "not_yet"),
     ],
 )
 def test_a_witness_that_stays_facts_says_why(topic: str, kind: Class, why: str) -> None:

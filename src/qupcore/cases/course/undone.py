@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import attrs
+
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.contradicting import contradicted_stops
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import Programme, effective, stops_from
 from qupcore.domain.case.programmes_of import undated
-from qupcore.domain.case.what_became import Became, what_became
+from qupcore.domain.case.what_became import Became
 from qupcore.domain.days import day_after, day_before, last_day
 from qupcore.domain.period import Period
 from qupcore.law.terms.case_work import Suspended
@@ -18,6 +20,7 @@ from qupcore.law.terms.duration import DurationFacts
 from qupcore.law.terms.ending import Ending
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
+from qupcore.memory import found_once
 
 __all__ = [
     "about_cuts",
@@ -37,29 +40,45 @@ _GRANTING = ("granted", "extended")
 _SATURDAY = 5
 
 
+@attrs.frozen(slots=False)
+class _PaidDays:
+    """The days in a programme from one day to another; few courses have a question that needs them."""
+
+    course: Course
+    first: date
+    last: date
+
+    @found_once
+    def all(self) -> list[date]:
+        """Each day."""
+        granted = [period for item in self.course.programmes() for period in item.days]
+        return [day for day in _each(self.first, self.last) if any(one.contains(day) for one in granted)]
+
+
 def about_decisions(course: Course, days: Period) -> Iterator[Question]:
     """The questions about decisions on which the pay of some days depends."""
     first, last = days.start, days.end or days.start
-    became, programmes = what_became(course.decisions, course.appeals), course.programmes()
-    granted = [period for item in programmes for period in item.days]
-    paid = [day for day in _each(first, last) if any(period.contains(day) for period in granted)]
+    became, programmes = course.became(), course.programmes()
+    paid = _PaidDays(course, first, last)
     for number in undated(course.read()):
-        if _may_stop(became[number], number, programmes, paid):
+        if _may_stop(became[number], number, programmes, paid.all):
             yield _asked(became[number], number)
     for number in open_refusals(course):
-        if last >= course.decisions[number].decided_on and len(paid) <= (last - first).days:
+        if last >= course.decisions[number].decided_on and len(paid.all) <= (last - first).days:
             yield question(Record.new_decision.name, _path(number))
     for number, item in enumerate(became):
         if item.fate == "open" and item.decision.kind in _GRANTING:
             ends = item.decision.applies_to
             within = effective(item.decision) <= last and (ends is None or first <= ends)
-            if within or (len(paid) <= (last - first).days and _may_reach(course, number, programmes, days)):
+            if within or (
+                len(paid.all) <= (last - first).days and _may_reach(course, number, programmes, days)
+            ):
                 yield question(Record.new_decision.name, _path(number))
     for number, between in days_meanwhile(course, first, last):
-        if any(day in between for day in paid):
+        if any(day in between for day in paid.all):
             yield question(Record.took_part_meanwhile.name, f"{_path(number)}.took_part_until")
     for stop in contradicted_stops(course.read()):
-        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid):
+        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid.all):
             yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
     for number, begins, ends in for_days_passed(course):
         if begins <= last and first <= ends:
@@ -106,7 +125,7 @@ def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
 
     An annulled reduction is settled, as an annulled ending is: it has no effect and reduces nothing.
     """
-    became = what_became(course.decisions, course.appeals, on)
+    became = course.became(on)
     yield from (number for number in cuts_undone(course, on) if became[number].fate == "open")
 
 
@@ -116,7 +135,7 @@ def cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
 
 
 def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) -> Iterator[int]:
-    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+    for number, item in enumerate(course.became(on)):
         decided = item.decision.decided_on
         if item.decision.kind != kind or item.fate not in ("undone", "open") or (on and decided > on):
             continue
@@ -149,7 +168,7 @@ def days_meanwhile(
     before the decision was undone, from `first` to `last`, without leave or absence on record. Benefit is
     paid for participation (§ 35 (1)).
     """
-    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+    for number, item in enumerate(course.became(on)):
         decision, until = item.decision, item.decision.took_part_until
         if decision.kind not in ("ended", "interrupted") or item.fate != "undone" or until is None:
             continue
@@ -173,7 +192,7 @@ def came_to_unknown(course: Course, on: date) -> Iterator[int]:
     """The numbers of the decisions whose result on appeal is not on record, as known on a day."""
     yield from open_refusals(course, on)
     yield from open_cuts(course, on)
-    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+    for number, item in enumerate(course.became(on)):
         if (
             item.fate == "open"
             and item.left_out is None  # the rules of § 42 ask for it
@@ -250,7 +269,7 @@ def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], pa
 
 def asked_of_stop(course: Course, number: int, on: date) -> Question:
     """The question about an interruption or an ending whose effect or first day is not known on a day."""
-    return _asked(what_became(course.decisions, course.appeals, on)[number], number)
+    return _asked(course.became(on)[number], number)
 
 
 def _asked(item: Became, number: int) -> Question:

@@ -21,7 +21,6 @@ from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, KnownFacts, d
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programmes_of import undated, unplaced
-from qupcore.domain.case.what_became import what_became
 from qupcore.domain.days import day_after, day_of, last_day
 from qupcore.errors import NoRulesInForce
 from qupcore.law.pandemic import Pandemic
@@ -96,7 +95,7 @@ def longest_over(course: Course, on: date, number: int, applied: AppliedLaw) -> 
 
 def _ran_out(course: Course, programme: Programme, on: date) -> bool:
     """Whether the grants expired before a day, and no appeal may have extended them."""
-    became = what_became(course.decisions, course.appeals, on)
+    became = course.became(on)
     stands = all(became[item.number].fate == "stands" for item in programme.periods)
     return stands and programme.last is not None and programme.last < on
 

@@ -20,7 +20,6 @@ from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, deadline, rul
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import Programme
 from qupcore.domain.case.programmes_of import unplaced
-from qupcore.domain.case.what_became import what_became
 from qupcore.law.terms.programme import Start, StartDays
 from qupcore.law.vocabulary import question
 from qupcore.rules.applied_law import AppliedLaw
@@ -214,7 +213,7 @@ def _standing(course: Course, on: date) -> list[tuple[date, int, str]]:
     }
     return [
         (item.decision.decided_on, number, item.decision.kind)
-        for number, item in enumerate(what_became(course.decisions, course.appeals, on))
+        for number, item in enumerate(course.became(on))
         if item.decision.decided_on <= on
         and item.fate not in ("undone", "open")
         and not (item.decision.kind == "refused" and item.decision.decided_on in undone)

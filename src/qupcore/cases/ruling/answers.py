@@ -1,27 +1,23 @@
 """The remembered answers of both engines: facts that no rule distinguishes are evaluated once.
 
-A value is identified by its cell (`deciding/cells.py`): within a cell every rule gives the same answer. A
+A value is identified by its cell (`deciding/places.py`): within a cell every rule gives the same answer. A
 number that goes into a calculation is identified by itself.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from types import MappingProxyType
 
 from qupcore.cases.ruling.lacking import Amounts
-from qupcore.deciding.cells import Cell, cells_of
 from qupcore.deciding.facts import Fact
+from qupcore.deciding.places import Place, places_in
 from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.engines import Verdicts
 from qupcore.memory import Table, remembered
-from qupcore.rules.rulebook import Rulebook
-from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
+from qupcore.rules.terms import Value
 
 __all__ = ["Answers", "answers_of"]
-
-_Place = Callable[[Value], Hashable]
 
 
 class Answers:
@@ -36,7 +32,7 @@ class Answers:
 
     def __init__(self, prepared: CompiledRulebook) -> None:
         self.prepared = prepared
-        self._places: tuple[tuple[str, _Place], ...] = tuple(_places(prepared.rulebook).items())
+        self._places: tuple[tuple[str, Place], ...] = tuple(places_in(prepared.rulebook).items())
         self._found: Table[tuple[Hashable, ...], Verdicts] = Table(
             "cases.ruling.answers.Answers", most=100_000, together=True
         )
@@ -86,38 +82,3 @@ class Answers:
 def answers_of(prepared: CompiledRulebook) -> Answers:
     """The answers of a rulebook, shared between callers."""
     return Answers(prepared)
-
-
-def _places(rulebook: Rulebook) -> dict[str, _Place]:
-    """For each term that a fact may be given for, a function from a value to its cell."""
-    numbers = rulebook.numbers()
-    trees = [entry.when for entry in rulebook.entries]
-    calculated = {name for item in rulebook.calculations for name in item.terms}
-    return {
-        name: _itself if name in calculated else _place(term, cells_of(term, trees, numbers))
-        for name, term in rulebook.terms.items()
-    }
-
-
-def _place(term: Term, cells: tuple[Cell, ...] | None) -> _Place:
-    if isinstance(term, ChoiceTerm) and cells is not None:
-        groups: dict[Value, Hashable] = {
-            value: number for number, cell in enumerate(cells) for value in cell.values
-        }
-        return lambda value: groups.get(value, value)
-    if not isinstance(term, IntTerm) or cells is None:
-        return _itself
-    starts = [cell.low for cell in cells[1:] if cell.low is not None]
-    low, high = term.low, term.high
-
-    def cell(value: Value) -> Hashable:
-        assert isinstance(value, int)
-        if (low is not None and value < low) or (high is not None and value > high):
-            return ("outside", value)
-        return bisect_right(starts, value)
-
-    return cell
-
-
-def _itself(value: Value) -> Hashable:
-    return value

@@ -10,6 +10,7 @@ from qupcore.domain.case.participant import PracticeCondition
 from qupcore.domain.citation import Citation
 from qupcore.domain.new_term import NewTerm
 from qupcore.domain.period import Period
+from qupcore.domain.text import Text
 from qupcore.domain.truth import Outcome, Verdict
 
 __all__ = [
@@ -74,7 +75,7 @@ class ParameterUse:
     chosen: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Finding:
     """What one rule came to.
 
@@ -89,7 +90,8 @@ class Finding:
         inputs: The facts used.
         parameters: The numbers used.
         missing: Names of the terms it read and did not find.
-        doc: What the rule says, as its author wrote it; shown where no text of a language says it.
+        doc: What the rule says, as its author wrote it; shown where no text of a language says it. A proposed
+            law may say it in three languages.
     """
 
     rule: str
@@ -102,7 +104,7 @@ class Finding:
     inputs: tuple[Input, ...]
     parameters: tuple[ParameterUse, ...]
     missing: tuple[str, ...]
-    doc: str = ""
+    doc: str | Text = ""
 
 
 @attrs.frozen(kw_only=True)

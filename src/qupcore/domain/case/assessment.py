@@ -57,6 +57,10 @@ class Assessment:
         >>> Assessment(question="capacity", answer=True, by="adviser 7").lacks
         ('grounds', 'at')
         """
+        if (
+            self.at and self.grounds.strip() and self.by.strip()
+        ):  # mostly: each decision asks of each judgement
+            return ()
         held = {"grounds": self.grounds.strip(), "by": self.by.strip(), "at": self.at}
         return tuple(name for name, value in held.items() if not value)
 

@@ -16,12 +16,13 @@ from qupcore.domain.case.programme import Programme, Stop, joined
 from qupcore.domain.case.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.case.programmes_of import programmes_of, stops_of
 from qupcore.domain.case.supported_child import SupportedChild
-from qupcore.domain.case.what_became import as_read
+from qupcore.domain.case.what_became import Became, as_read, what_became
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
+from qupcore.memory import found_once, state_without_found
 
 __all__ = ["Closure", "Course", "FollowUp", "Payment", "Recovery", "Refund", "Repayment", "Work"]
 
@@ -200,7 +201,7 @@ class Closure:
         in_order(self.first, self.last, "the closure")
 
 
-@attrs.frozen(kw_only=True, field_transformer=sound_fields)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=sound_fields)
 class Course:
     """What happened in a case, from the application to the participant's certificate.
 
@@ -304,7 +305,11 @@ class Course:
         Args:
             on: Decisions made after this day are left out. None: none are.
         """
-        return programmes_of(self.read(on), self.started_on, on)
+        return self._programmes if on is None else programmes_of(self.read(on), self.started_on, on)
+
+    def became(self, on: date | None = None) -> tuple[Became, ...]:
+        """The effect of each decision, in their order; what came after the day is left out."""
+        return self._became if on is None else what_became(self.decisions, self.appeals, on)
 
     def stops(self, on: date | None = None) -> list[tuple[Stop, int | None]]:
         """Each interruption by date, with the index of the programme in which it begins, or None."""
@@ -312,11 +317,33 @@ class Course:
 
     def read(self, on: date | None = None) -> tuple[ProgrammeDecision | None, ...]:
         """The decisions that set the limits of a programme, without those undone on appeal or suspended."""
-        return as_read(self.decisions, self.appeals, on)
+        return self._read if on is None else as_read(self.decisions, self.appeals, on)
 
     def periods(self) -> tuple[Period, ...]:
         """The days in a programme, from grant and start to end, including interruptions and leave.
 
         Empty where no programme has started or none was granted. Adjacent periods are joined.
         """
-        return tuple(joined(period for programme in self.programmes() for period in programme.days))
+        return self._periods
+
+    # What every question of a month asks again: derived once, and kept in the course itself.
+
+    @found_once
+    def _became(self) -> tuple[Became, ...]:
+        return what_became(self.decisions, self.appeals)
+
+    @found_once
+    def _read(self) -> tuple[ProgrammeDecision | None, ...]:
+        return tuple(item.read for item in self._became)
+
+    @found_once
+    def _programmes(self) -> tuple[Programme, ...]:
+        return programmes_of(self._read, self.started_on)
+
+    @found_once
+    def _periods(self) -> tuple[Period, ...]:
+        return tuple(joined(period for programme in self._programmes for period in programme.days))
+
+    def __getstate__(self) -> dict[str, object]:
+        """For pickle: the fields alone."""
+        return state_without_found(self)

@@ -11,6 +11,7 @@ import attrs
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.days import day_after, day_before
 from qupcore.domain.period import Period
+from qupcore.memory import found_once, state_without_found
 
 __all__ = [
     "DAY",
@@ -87,7 +88,7 @@ class Stop:
         return max(self.first, stops_from(self.decision))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Programme:
     """One programme, from the decision that granted it to its last day, with its extensions.
 
@@ -116,7 +117,7 @@ class Programme:
         """The first day granted."""
         return self.periods[0].first
 
-    @property
+    @found_once
     def granted_last(self) -> date | None:
         """The last day granted; None where a decision does not name it."""
         last = self.periods[0].first
@@ -135,7 +136,7 @@ class Programme:
             return started
         return begins
 
-    @property
+    @found_once
     def last(self) -> date | None:
         """The last day of the programme as far as decided; None where no decision names it.
 
@@ -177,12 +178,12 @@ class Programme:
             return None
         return max(started, self.granted_first)
 
-    @property
+    @found_once
     def days(self) -> tuple[Period, ...]:
         """The days in the programme, from grant and start to end, including interruption and leave."""
         return tuple(joined(self._taken_part()))
 
-    @property
+    @found_once
     def gaps(self) -> tuple[Period, ...]:
         """The days between a grant and its extension that no decision grants."""
         found = tuple(joined(Period(item.first, item.last) for item in self.periods))
@@ -199,6 +200,10 @@ class Programme:
     def interrupted_on(self, day: date) -> bool:
         """Whether the programme is interrupted on the day."""
         return any(stop.contains(day) for stop in self.stops)
+
+    def __getstate__(self) -> dict[str, object]:
+        """For pickle: the fields alone."""
+        return state_without_found(self)
 
     def _taken_part(self) -> Iterator[Period]:
         begins = self.begins

@@ -109,10 +109,10 @@ class Session:
                 raise EngineFault("durable-rules fired a rule twice for one fact", remedy="report it")
             fired.add(number)
             derivation = self._program.derivations[number]
-            holds = all(
-                _holds(values[test.attribute], test.operator, test.limit) for test in derivation.clause
-            )
-            if not holds or not flags.issuperset(derivation.premises):
+            holds = flags.issuperset(derivation.premises)
+            for test in derivation.clause:
+                holds = holds and _holds(values[test.attribute], test.operator, test.limit)
+            if not holds:
                 raise EngineFault("durable-rules fired a rule that does not hold", remedy="report it")
             flags.add(derivation.flag)
             message = engine.complete_and_start_action(self._handle, self._offset)

@@ -29,7 +29,7 @@ class CaseAnswer:
 
     Attributes:
         failed: The rules that are not met, where they stand by themselves.
-        waiting: What is asked: by rule, or of a month the terms.
+        waiting: What is asked: the rule, "" in a month, and the facts.
         amounts: Of a month the gross amount, in øre, and each line by its kind with what it is a share of, in
             øre a year. Of duties the day of each, by the name of the result that gives it. None: not known.
         lines: Of a month the lines without their amounts: kind, days and minutes.
@@ -73,7 +73,7 @@ def _of_month(laid: WholeCase, law: Law) -> CaseAnswer:
     ]
     failed = frozenset(rule for one in why for rule in one.rules)
     lines = frozenset((line.kind, line.days, line.minutes) for line in month.lines)
-    return CaseAnswer(failed, frozenset((item.term,) for item in month.open), amounts, lines)
+    return CaseAnswer(failed, frozenset(("", item.term) for item in month.open), amounts, lines)
 
 
 def _of_review(topic: str, path: str, laid: WholeCase, law: Law) -> CaseAnswer:

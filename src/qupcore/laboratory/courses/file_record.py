@@ -37,5 +37,5 @@ def _told(told: CaseAnswer) -> dict[str, object]:
     return {
         "amounts": dict(told.amounts),
         "not_met": sorted(told.failed),
-        "missing": sorted({name for names in told.waiting for name in names[-1:]}),
+        "missing": sorted({name for _, *names in told.waiting for name in names}),
     }

@@ -42,7 +42,10 @@ def _of_illness(facts: Mapping[str, Value], day: date) -> Iterator[WholeCase]:
         for gap in _GAPS if before else _GAPS[:1]:
             earlier = first - gap * _DAY
             began = min(first - _WEEK * _weeks(facts) * _DAY, first)
-            ill = [Absence(first=first, last=last, permitted=permitted, **_told(facts, end))]
+            told = {**_told(facts, end), "permitted": permitted}
+            ill = [Absence(first=first, last=end, **told)]
+            if last > end:  # in an entry of its own, so that the days through the one asked about are a part
+                ill.append(Absence(first=end + _DAY, last=last, **told))
             if before:
                 one = earlier - (before - 1) * _DAY
                 ill.insert(0, Absence(first=one, last=earlier, reason="own_illness", certificate="self"))
@@ -93,7 +96,7 @@ def _told(facts: Mapping[str, Value], on: date) -> dict[str, Any]:
         minutes_a_day=LeaveOfAbsence.minutes_a_day.name,
         parents_live_apart=LeaveOfAbsence.parents_apart.name,
     )
-    if Illness.uncertified_days.name in facts or Illness.uncertified_days_this_time.name in facts:
+    if facts.get(Illness.uncertified_days.name) or facts.get(Illness.uncertified_days_this_time.name):
         told.setdefault("certificate", "self")  # of an entry without one, it is not known whether it counts
     if facts.get(Absent.confirmation_missing.name):
         told["confirmed_in_writing"] = False

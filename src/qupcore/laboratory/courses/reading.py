@@ -14,6 +14,7 @@ from qupcore.cases.benefit.child_supplement import child_rulings
 from qupcore.cases.benefit.runs import TOPICS as OF_BENEFIT
 from qupcore.cases.benefit.runs import day_facts, runs_of
 from qupcore.cases.review.entries import entry_deadlines, entry_rulings
+from qupcore.cases.review.paid_out import paid_out
 from qupcore.cases.ruling.item_ruling import ItemRuling
 from qupcore.cases.ruling.ruling import Ruling
 from qupcore.domain.case.participant import Participant
@@ -79,6 +80,8 @@ def read_case_for(topic: str, laid: WholeCase, law: Law) -> Iterator[Read]:
 def _entries(case: Participant, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     yield from entry_rulings(case, on, applied)
     yield from absence_rulings(case, on, applied)
+    if case.course is not None:
+        yield from paid_out(case.course, on, applied)
     for item in (*entry_deadlines(case, on, applied), *absence_deadlines(case, on, applied)):
         yield ItemRuling(path=item.path, topic=item.ruling.topic, ruling=item.ruling)
 

@@ -225,7 +225,7 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
         unclear = [
             ProofDetail(topic=item.topic, about="", by="gave_up")
             for item in differences
-            if item.why or (statement.kind in _OF_AMOUNTS and _amounts_came_or_went(item.topic, sides))
+            if item.why or _came_or_went(item.topic, sides, statement)
         ]
         return _proof(statement, both, chosen, found or unclear)
     found = []
@@ -237,10 +237,13 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
     return _proof(statement, both, chosen, found)
 
 
-def _amounts_came_or_went(topic: str, sides: Sides) -> bool:
-    """Whether one law alone has rules of the topic, and they calculate: then amounts are not compared."""
+def _came_or_went(topic: str, sides: Sides, statement: Statement) -> bool:
+    """Whether one law alone has rules of the topic that the statement is about: then nothing is compared."""
     before, after = sides.rulebooks(topic)
-    return (before is None or after is None) and any(book.calculations for book in (before, after) if book)
+    if (before is None) is (after is None):
+        return False
+    books = [book for book in (before, after) if book is not None]
+    return any(book.calculations if statement.kind in _OF_AMOUNTS else book.conditions for book in books)
 
 
 def _rulebook(side: Side, topic: str) -> Rulebook:

@@ -23,7 +23,7 @@ from qupcore.laboratory.smt.conditions import condition_formula
 from qupcore.laboratory.smt.numbers import BookReading, number_formula
 from qupcore.laboratory.smt.world import World
 from qupcore.rules.nodes import IsKnown, walk
-from qupcore.rules.terms import Term, Value
+from qupcore.rules.terms import IntTerm, Term, Value
 
 __all__ = ["Reached", "reached"]
 
@@ -125,9 +125,16 @@ class _Facts:
 
 
 def _by_z3(scene: Scene, wanted: Sought) -> Reached:
+    """What z3 finds; that there are none is proved for every date, also of years that it does not count."""
+    found = _asked(scene, wanted, any_day=False)
+    dated = any(isinstance(term, IntTerm) and term.unit == "date" for term in _facts(scene, wanted).values())
+    return _asked(scene, wanted, any_day=True) if found.answer == "none" and dated else found
+
+
+def _asked(scene: Scene, wanted: Sought, *, any_day: bool) -> Reached:
     conditions = conditions_sought(wanted)
     try:
-        world = World([_Facts(scene.facts(*conditions))])
+        world = World([_Facts(_facts(scene, wanted))], any_day=any_day)
     except BadInput:  # z3 is not installed: nothing is proved
         return Reached("unknown", by="not_installed")
     reading = BookReading(world, scene.unknown)
@@ -140,3 +147,7 @@ def _by_z3(scene: Scene, wanted: Sought) -> Reached:
     if not _holds(scene, wanted, found.facts):
         return Reached("unknown")  # z3 met a date beyond the calendar that it counts
     return Reached("some", fewest(scene, wanted, found.facts), "z3")
+
+
+def _facts(scene: Scene, wanted: Sought) -> dict[str, Term]:
+    return scene.facts(*conditions_sought(wanted))

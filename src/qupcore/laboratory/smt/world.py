@@ -33,6 +33,8 @@ class ReadsFacts(Protocol):
 class World:
     """The facts that some rulebooks read.
 
+    A fact that is a date lies in the years that `calendar` counts, or with `any_day` anywhere.
+
     Attributes:
         terms: The terms, by name. Of terms with the same name and other bounds, either may be meant.
         held: What always holds: the bounds of facts, and what auxiliary numbers stand for.
@@ -45,7 +47,7 @@ class World:
         numbered: Numbers for the names of what is new.
     """
 
-    def __init__(self, rulebooks: Iterable[ReadsFacts]) -> None:
+    def __init__(self, rulebooks: Iterable[ReadsFacts], *, any_day: bool = False) -> None:
         self.z3 = z3_library()
         self.ctx = self.z3.Context()
         self.terms: dict[str, Term] = {}
@@ -54,6 +56,7 @@ class World:
         self.inside: list[Formal] = []
         self.moved: list[tuple[Numeral, Numeral, Numeral]] = []
         self.numbered = count()
+        self._days = (date.min, date.max) if any_day else (FIRST, LAST)
         self._facts: dict[str, tuple[Any, Any]] = {}
         self._made: dict[tuple[object, ...], Any] = {}
         self._alive: list[Any] = []
@@ -147,8 +150,9 @@ class World:
         numbers = [one for one in alike if isinstance(one, IntTerm)]
         lows, highs = [one.low for one in numbers], [one.high for one in numbers]
         if numbers[0].unit == "date":
-            lows = [max(low or 0, FIRST.toordinal()) for low in lows]
-            highs = [min(high or LAST.toordinal(), LAST.toordinal()) for high in highs]
+            first, last = (day.toordinal() for day in self._days)
+            lows = [max(low or first, first) for low in lows]
+            highs = [min(high or last, last) for high in highs]
         if None not in lows:
             self.held.append(value >= min(low for low in lows if low is not None))
         if None not in highs:

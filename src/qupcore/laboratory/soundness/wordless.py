@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.domain.text import LANGUAGES
+from qupcore.domain.text import LANGUAGES, Text
 from qupcore.explaining.phrases import phrases
 from qupcore.laboratory.soundness.remarks import RuleRemark
 from qupcore.rules.rulebook import Rulebook
@@ -29,5 +29,5 @@ def wordless_remarks(topic: str, rulebook: Rulebook) -> Iterator[RuleRemark]:
             if name not in tables["term"] or (asked and name not in tables["question"]):
                 yield RuleRemark(kind="term_without_question", topic=topic, about=name, part=lang)
         for item in rulebook.everything:
-            if item.id not in tables["rule"]:
+            if item.id not in tables["rule"] and not isinstance(item.placed.doc, Text):
                 yield RuleRemark(kind="rule_without_text", topic=topic, about=item.id, part=lang)

@@ -1,4 +1,4 @@
-"""Terms that one rulebook calculates and another reads: two things, and neither is a fact that may vary."""
+"""Two rulebooks that differ: terms that one calculates and another reads, and rules that one has alone."""
 
 from __future__ import annotations
 
@@ -64,3 +64,14 @@ def test_an_outcome_is_not_proved_to_be_without_what_its_rules_calculate(name: s
 def test_what_one_topic_calculates_is_a_fact_of_another() -> None:
     proof = prove(read_statement("the outcome does not depend on rate.yearly"), TODAY)
     assert (proof.answer, proof.topics) == ("refuted", ("pay",))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["nobody is newly granted", "nobody is newly refused", "nobody must newly be asked more"]
+)
+def test_nothing_is_proved_of_people_where_only_one_law_has_rules(sentence: str) -> None:
+    """The programme came into the law in 2007; the rules about the pandemic came in 2020 and went."""
+    statement = read_statement(sentence)
+    earlier = Sides(Side(NATIONAL, date(2006, 1, 1)), TODAY)
+    assert prove(statement, earlier).answer == "open"
+    assert prove(statement, Sides(TODAY, Side(NATIONAL, date(2020, 6, 1))), ["pandemic"]).answer == "open"

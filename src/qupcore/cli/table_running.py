@@ -1,0 +1,45 @@
+"""`qup table run`: a table decided into another file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qupcore.cli.options import ASKED, Language, Policy
+from qupcore.cli.output import print_lines
+from qupcore.cli.table_options import Day, Topic, rules_asked
+from qupcore.table.table_files import counted, reading_table, scanned, written_answers
+from qupcore.table.telling import explain_answers
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command("run")
+def run_table(
+    people: Annotated[
+        Path, typer.Argument(metavar="TABLE", help="A table of people: a Parquet, CSV or Arrow file.")
+    ],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="A new file for the answers, of such a kind."),
+    ],
+    on: Day = "",
+    topic: Topic = "right",
+    policy: Policy = None,
+    lang: Language = ASKED,
+) -> None:
+    """Decide every row of a table into another file.
+
+    The table is checked first. Where it has faults, they are told at once, and nothing is written.
+    """
+    rules = rules_asked(on, topic, policy)
+    frame = scanned(people, rules.columns)
+    with reading_table(people):
+        answers = rules.decide(frame)
+    written_answers(answers, output, people)
+    rows, outcomes = counted(output, "outcome" if rules.legend.conditions else None)
+    print_lines(explain_answers(rules, outcomes, rows, output, lang))

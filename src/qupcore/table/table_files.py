@@ -1,0 +1,138 @@
+"""Tables in files: Parquet, CSV and Arrow, read and written a part at a time."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qupcore.errors import BadInput
+from qupcore.errors.reasons import reason_of
+from qupcore.errors.worded import worded
+from qupcore.files.writing import PRIVATE
+from qupcore.table.columns import TableColumn
+from qupcore.table.loading import polars_library
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["counted", "empty_table", "reading_table", "scanned", "written_answers"]
+
+_KINDS = (".parquet", ".csv", ".arrow")
+
+
+def scanned(path: Path, columns: Iterable[TableColumn]) -> pl.LazyFrame:
+    """A table in a file, of which no more is read than is needed.
+
+    Args:
+        path: A file whose name ends in `.parquet`, `.csv` or `.arrow`.
+        columns: The columns of the table, whose types the cells of a CSV file are read as.
+
+    Raises:
+        BadInput: the name ends otherwise, or there is no such file.
+    """
+    polars, kind = polars_library(), _kind(path)
+    if not path.is_file():
+        raise BadInput(
+            worded("cannot read {path}: it is no file", path=str(path)),
+            remedy="check the path",
+            code="file.unreadable",
+        )
+    found: pl.LazyFrame
+    with reading_table(path):
+        if kind == ".csv":
+            known = _types(columns)
+            names = polars.scan_csv(path, infer_schema=False).collect_schema().names()
+            kinds = {name: known.get(name, polars.String) for name in names}
+            found = polars.scan_csv(path, schema=kinds)
+        else:
+            found = (polars.scan_parquet if kind == ".parquet" else polars.scan_ipc)(path)
+        found.collect_schema()
+    return found
+
+
+def written_answers(frame: pl.LazyFrame, path: Path, given: Path) -> None:
+    """Write a table whole or not at all, in parts that fit into memory.
+
+    Args:
+        frame: The table.
+        path: A new file; what the name ends in says what kind.
+        given: The file that the table is read from, for errors.
+
+    Raises:
+        BadInput: the file exists or cannot be written, or the other cannot be read.
+    """
+    kind = _kind(path)
+    if os.path.lexists(path):
+        raise BadInput(
+            worded("{path} exists already", path=str(path)),
+            remedy="give the path of a new file",
+            code="file.exists",
+        )
+    try:
+        with tempfile.TemporaryDirectory(prefix=".qup-", dir=path.parent) as folder:
+            made = Path(folder, f"answers{kind}")
+            with reading_table(given):
+                getattr(frame, {".parquet": "sink_parquet", ".csv": "sink_csv"}.get(kind, "sink_ipc"))(made)
+            made.chmod(PRIVATE)
+            os.link(made, path)
+    except OSError as error:
+        raise BadInput(
+            worded("cannot write {path}: {reason}", path=str(path), reason=reason_of(error)),
+            remedy="check the folder",
+            code="file.unwritable",
+        ) from error
+
+
+def counted(path: Path, by: str | None) -> tuple[int, Mapping[str, int]]:
+    """The number of rows in a file, and by the words of a column."""
+    polars = polars_library()
+    frame = scanned(path, ())
+    rows = frame.select(polars.len()).collect(engine="streaming").item()
+    if by is None:
+        return rows, {}
+    found = frame.group_by(polars.col(by).cast(polars.String)).len().collect(engine="streaming")
+    return rows, dict(found.iter_rows())
+
+
+def empty_table(columns: Iterable[TableColumn]) -> pl.DataFrame:
+    """A table without rows: the schema in Arrow's sense."""
+    found: pl.DataFrame = polars_library().DataFrame(schema=_types(columns))
+    return found
+
+
+def _types(columns: Iterable[TableColumn]) -> dict[str, Any]:
+    polars = polars_library()
+    kinds = {"truth": polars.Boolean, "number": polars.Int64, "date": polars.Date, "choice": polars.String}
+    return {column.name: kinds[column.kind] for column in columns}
+
+
+def _kind(path: Path) -> str:
+    kind = path.suffix.lower()
+    if kind not in _KINDS:
+        raise BadInput(
+            worded("no table is read or written as {kind!r}", kind=kind),
+            remedy=worded("use a file of one of these kinds: {kinds}", kinds=", ".join(_KINDS)),
+            code="input.value",
+        )
+    return kind
+
+
+@contextmanager
+def reading_table(path: Path) -> Iterator[None]:
+    """Tell what Polars cannot read as an error with a remedy."""
+    polars = polars_library()
+    try:
+        yield
+    except polars.exceptions.PolarsError as error:
+        raise BadInput(
+            worded("cannot read {path} as a table", path=str(path)),
+            why=str(error).partition("\n")[0],
+            remedy=worded(
+                "write dates as 2026-09-01, yes and no as true and false, and numbers without spaces"
+            ),
+            code="file.syntax",
+        ) from error
