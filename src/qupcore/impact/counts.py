@@ -10,7 +10,7 @@ import attrs
 from qupcore.impact.outcomes import ImpactClass
 from qupcore.laboratory.sides import Sides
 
-__all__ = ["Impact", "ImpactBounds", "ImpactRow", "RowKind"]
+__all__ = ["Impact", "ImpactBounds", "ImpactFacts", "ImpactRow", "RowKind"]
 
 RowKind = Literal["all", "group", "small_groups"]
 """Everybody, one group, or the groups that are too small to be named, together."""
@@ -60,6 +60,21 @@ class ImpactBounds:
 
 
 @attrs.frozen(kw_only=True)
+class ImpactFacts:
+    """Facts of a class of people, rounded so that they are about nobody in particular.
+
+    Attributes:
+        ages: Half of them are from the first to the last age, in whole years; steps of five years. None where
+            ages are not known.
+        conditions: The conditions that fail under the law that refuses them, by id, with the share of the
+            class in percent, in steps of ten; the largest first.
+    """
+
+    ages: tuple[int, int] | None
+    conditions: Mapping[str, int]
+
+
+@attrs.frozen(kw_only=True)
 class Impact:
     """Whom a change of the law touches in a table of people, and how many.
 
@@ -71,6 +86,7 @@ class Impact:
         total: Everybody.
         groups: The groups, by name.
         bounds: The number with a right, for everybody; None where it would give away a hidden number.
+        facts: Who gets a right and who loses it: facts of the class, where it has many people.
     """
 
     sides: Sides
@@ -80,6 +96,7 @@ class Impact:
     total: ImpactRow
     groups: tuple[ImpactRow, ...]
     bounds: ImpactBounds | None
+    facts: Mapping[ImpactClass, ImpactFacts]
 
     @property
     def somebody_changes(self) -> bool:

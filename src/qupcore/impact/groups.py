@@ -13,8 +13,9 @@ from qupcore.errors.worded import worded
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.table.columns import BORN_COLUMN
 
-__all__ = ["AGE_GROUP", "AGE_GROUPS", "grouped_by"]
+__all__ = ["AGE", "AGE_GROUP", "AGE_GROUPS", "grouped_by"]
 
+AGE = "first of five years of age"
 AGE_GROUP = "age_group"
 AGE_GROUPS = ((0, 17), (18, 24), (25, 29), (30, 39), (40, 49), (50, 59), (60, 66), (67, None))
 """The first and the last age of each group, in whole years."""
@@ -23,6 +24,8 @@ _PERSON = ("ref", BORN_COLUMN)
 
 def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.LazyFrame, tuple[str, ...]]:
     """The frame with a column of words for each trait by which people are counted, and their names.
+
+    It has the age in steps of five years besides.
 
     Args:
         frame: The people.
@@ -33,33 +36,38 @@ def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.Laz
         BadInput: there is no such column, it is named twice, or it says who somebody is.
     """
     present = frame.collect_schema().names()
-    known = [name for name in (*present, AGE_GROUP) if name not in _PERSON]
-    expressions = []
+    age = (
+        _age(on)
+        if BORN_COLUMN in present
+        else pl.col(ApplicantFacts.age.name)
+        if ApplicantFacts.age.name in present
+        else pl.lit(None, dtype=pl.Int64)
+    )
     for place, name in enumerate(by):
-        if name in _PERSON:
-            raise BadInput(
-                worded("{name} says who somebody is", name=name),
-                remedy="count by a trait that many have, such as age_group",
-                code="input.value",
-            )
+        _check_trait(name, (*present, AGE_GROUP))
         if name in by[:place]:
             raise BadInput(
                 worded("{name} is named twice", name=name), remedy="name it once", code="input.twice"
             )
-        if name in present:
-            words = pl.col(name).cast(pl.String)
-        elif name == AGE_GROUP and BORN_COLUMN in present:
-            words = _age_group(_age(on))
-        elif name == AGE_GROUP and ApplicantFacts.age.name in present:
-            words = _age_group(pl.col(ApplicantFacts.age.name))
-        else:
-            raise BadInput(
-                worded("no column is called {name!r}", name=name),
-                remedy=remedy(name, known),
-                code="input.unknown-id",
-            )
-        expressions.append(words.alias(f"group {place}"))
-    return frame.with_columns(expressions), tuple(f"group {place}" for place in range(len(expressions)))
+    names = tuple(f"group {place}" for place in range(len(by)))
+    traits = (pl.col(name).cast(pl.String) if name in present else _age_group(age) for name in by)
+    columns = [trait.alias(name) for trait, name in zip(traits, names, strict=True)]
+    return frame.with_columns(*columns, (age // 5 * 5).alias(AGE)), names
+
+
+def _check_trait(name: str, known: Sequence[str]) -> None:
+    if name in _PERSON:
+        raise BadInput(
+            worded("{name} says who somebody is", name=name),
+            remedy="count by a trait that many have, such as age_group",
+            code="input.value",
+        )
+    if name not in known:
+        raise BadInput(
+            worded("no column is called {name!r}", name=name),
+            remedy=remedy(name, [item for item in known if item not in _PERSON]),
+            code="input.unknown-id",
+        )
 
 
 def _age(on: date) -> pl.Expr:

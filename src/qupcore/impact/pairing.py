@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import polars as pl
 
+from qupcore.impact.groups import AGE
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.rulebook import Entry, Rulebook
 from qupcore.table.in_duckdb import decided_in_duckdb
@@ -58,6 +59,17 @@ class Deciders:
         )
         tail = pl.when(same).then(pl.when(before == "undetermined").then(gap).otherwise(other))
         return pl.concat_str(before, pl.lit(" "), after, tail.fill_null("")).alias(PAIR)
+
+    def why(self) -> tuple[pl.Expr, pl.Expr]:
+        """Of those who get a right or lose it, the conditions that fail under the other law; and the age.
+
+        Both are empty for everybody else, so that they are no groups of their own.
+        """
+        before, after = (pl.col("outcome" + end) == "right" for end in (_BEFORE, _AFTER))
+        refused = pl.col("outcome" + _BEFORE) == "no_right", pl.col("outcome" + _AFTER) == "no_right"
+        gains, loses = refused[0] & after, before & refused[1]
+        mask = pl.when(gains).then(pl.col("failed" + _BEFORE)).when(loses).then(pl.col("failed" + _AFTER))
+        return mask.alias("why"), pl.when(gains | loses).then(pl.col(AGE)).alias("age")
 
     def _open(self, side: int) -> pl.Expr:
         """Whether a condition that only this law has is open."""
@@ -122,7 +134,7 @@ def _numbers(item: Any, book: Rulebook) -> Mapping[str, int | None]:
 
 
 def _in_polars(rules: Deciders, frame: Frame, groups: tuple[str, ...]) -> Frame:
-    """Lazy, so that Polars streams it: the row is carried past the first law, and read again by the second."""
+    """Lazy, so that Polars streams it: the row is carried past the first law, for the second to read."""
     names = [name for name in frame.collect_schema().names() if name not in groups]
     first = rules.before.decide(frame.with_columns(pl.struct(names).alias(_ROW)), _ANSWERS)
     carried = first.select(*groups, _ROW, *_named(_BEFORE)).unnest(_ROW)

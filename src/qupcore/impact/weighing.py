@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from qupcore.domain.arguments import check_arguments
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.impact.counts import Impact, ImpactBounds, ImpactRow, RowKind
-from qupcore.impact.hiding import Counts, hidden_numbers, small_groups
-from qupcore.impact.outcomes import IMPACT_CLASSES, PAIRS, Counted, ImpactClass
+from qupcore.impact.class_facts import facts_of_class
+from qupcore.impact.counts import Impact
+from qupcore.impact.frame import impact_frame
+from qupcore.impact.shown import shown_counts
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.observing.asking import observed
 from qupcore.table.loading import polars_library
+from qupcore.table.table_files import reading_table
 
 if TYPE_CHECKING:
     import polars as pl
-
-    from qupcore.impact.tallying import Tally
 
     People = pl.DataFrame | pl.LazyFrame | Path | str
 else:
@@ -30,9 +30,7 @@ __all__ = ["LEAST", "impact", "impact_of"]
 
 LEAST = 5
 """Numbers from 1 up to this are not shown."""
-_NAMES: tuple[Counted, ...] = (*IMPACT_CLASSES, "same")
 _MOST_AT_ONCE = 10_000_000
-_BOUNDS = ("before", "after", "change")
 
 
 def impact(
@@ -65,13 +63,7 @@ def impact(
     >>> found.select("people", "changed", "newly_right").row(0)
     (2000, 260, 49)
     """
-    found = impact_of(people, before, after, by, least=least)
-    polars = polars_library()
-    rows = [_frame_row(row, found) for row in (found.total, *found.groups)]
-    words = dict.fromkeys(("row", *found.by), polars.String)
-    numbers = [name for name in rows[0] if name not in words]
-    frame: pl.DataFrame = polars.DataFrame(rows, schema={**words, **dict.fromkeys(numbers, polars.Int64)})
-    return frame
+    return impact_frame(impact_of(people, before, after, by, least=least))
 
 
 @observed("impact_of")
@@ -118,11 +110,16 @@ def impact_of(
     sides = Sides(before, after)
     rules = deciders_of(sides)
     columns = {item.name: item for table in (rules.before, rules.after) for item in table.columns}
-    frame = people_of(people, columns)
-    made_up = are_made_up(people, frame)
-    with_groups, names = grouped_by(frame, by, sides.on)
-    tally = tallied(rules, with_groups, names, backend, rows_at_once)
-    total, groups, bounds = _shown(tally, tuple(by), least)
+    frame = people_of(people, columns.values())
+    with reading_table(Path(people)) if isinstance(people, str | Path) else nullcontext():
+        made_up = are_made_up(people, frame)
+        with_groups, names = grouped_by(frame, by, sides.on)
+        tally = tallied(rules, with_groups, names, backend, rows_at_once)
+    total, groups, bounds = shown_counts(tally.groups, tuple(by), least)
+    conditions = {
+        kind: table.legend.conditions
+        for kind, table in (("newly_right", rules.before), ("newly_refused", rules.after))
+    }
     return Impact(
         sides=sides,
         by=tuple(by),
@@ -131,102 +128,9 @@ def impact_of(
         total=total,
         groups=groups,
         bounds=bounds,
-    )
-
-
-def _shown(
-    tally: Tally, by: tuple[str, ...], least: int
-) -> tuple[ImpactRow, tuple[ImpactRow, ...], ImpactBounds | None]:
-    """Everybody, the groups and the bounds, with what may not be shown hidden."""
-    pairs: Counter[str] = Counter()
-    for found in tally.values():
-        pairs.update(found)
-    if pairs.total() < least:
-        return _row("all", (), _counted(pairs), people=not pairs.total(), changed=False, shown=()), (), None
-    named = {group: _counted(found) for group, found in tally.items()} if by else {}
-    small = small_groups({group: sum(found.values()) for group, found in named.items()}, least)
-    ordered = sorted((g for g in named if g not in small), key=lambda g: [(w is None, w or "") for w in g])
-    counts = [named[group] for group in ordered]
-    if small:
-        counts.append(_together(named[group] for group in small))
-    hidden = hidden_numbers(counts or [_counted(pairs)], least)
-    rows = tuple(
-        _row(
-            "group" if place < len(ordered) else "small_groups",
-            ordered[place] if place < len(ordered) else (),
-            found,
-            changed=place not in hidden.changed,
-            shown=() if place in hidden.classes else IMPACT_CLASSES,
-        )
-        for place, found in enumerate(counts)
-    )
-    shown = [name for name in IMPACT_CLASSES if name not in hidden.total]
-    total = _row("all", (), _counted(pairs), changed=not hidden.total_changed, shown=shown)
-    return total, rows, None if total.hides else _bounds(pairs, least)
-
-
-def _row(
-    kind: RowKind,
-    group: tuple[str | None, ...],
-    counts: Counts,
-    *,
-    people: bool = True,
-    changed: bool,
-    shown: Collection[ImpactClass],
-) -> ImpactRow:
-    """A row with the numbers that are shown."""
-    total = sum(counts.values())
-    return ImpactRow(
-        kind=kind,
-        group=group,
-        people=total if people else None,
-        changed=total - counts["same"] if changed else None,
-        classes={name: counts[name] if name in shown else None for name in IMPACT_CLASSES},
-    )
-
-
-def _counted(pairs: Mapping[str, int]) -> Counts:
-    found = dict.fromkeys(_NAMES, 0)
-    for name, number in pairs.items():
-        found[PAIRS[name].counted] += number
-    return found
-
-
-def _together(groups: Iterable[Counts]) -> Counts:
-    several = tuple(groups)
-    return {name: sum(group[name] for group in several) for name in _NAMES}
-
-
-def _bounds(pairs: Mapping[str, int], least: int) -> ImpactBounds:
-    """The sums of what each pair is at least and at most, rounded away from each other."""
-    step = 1 if least == 1 else 2 * least
-    found = {
-        name: (
-            sum(getattr(PAIRS[pair], name)[0] * number for pair, number in pairs.items()) // step * step,
-            -(-sum(getattr(PAIRS[pair], name)[1] * number for pair, number in pairs.items()) // step) * step,
-        )
-        for name in _BOUNDS
-    }
-    open_under_both = ("less", "more", "other")
-    reached = not any(
-        number and pair.startswith("undetermined undetermined ") and pair.endswith(open_under_both)
-        for pair, number in pairs.items()
-    )
-    return ImpactBounds(**found, reached=reached)
-
-
-def _frame_row(row: ImpactRow, found: Impact) -> dict[str, Any]:
-    bounds = found.bounds if row.kind == "all" else None
-    ends = {name: (None, None) if bounds is None else getattr(bounds, name) for name in _BOUNDS}
-    return {
-        "row": row.kind,
-        **dict(zip(found.by, row.group or [None] * len(found.by), strict=True)),
-        "people": row.people,
-        "changed": row.changed,
-        **{str(name): number for name, number in row.classes.items()},
-        **{
-            f"{'change' if name == 'change' else f'right_{name}'}_{end}": number
-            for name in _BOUNDS
-            for end, number in zip(("least", "most"), ends[name], strict=True)
+        facts={
+            kind: facts
+            for kind, moved in tally.moved.items()
+            if total.classes[kind] and (facts := facts_of_class(moved, conditions[kind], least))
         },
-    }
+    )

@@ -10,7 +10,10 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
-        "qupcore.impact.counts": ["Impact", "ImpactBounds", "ImpactRow"],
+        "qupcore.impact.counts": ["Impact", "ImpactBounds", "ImpactFacts", "ImpactRow"],
+        "qupcore.impact.picture": ["ImpactPicture", "impact_picture"],
+        "qupcore.impact.record": ["impact_record"],
+        "qupcore.impact.telling": ["explain_impact"],
         "qupcore.impact.weighing": ["impact", "impact_of"],
         "qupcore.population.courses": ["synthesize_courses"],
         "qupcore.population.long": ["benefits_of_people", "children_of_people"],
