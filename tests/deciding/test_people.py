@@ -47,7 +47,7 @@ def without(person, forgotten):
     """The person with some things no longer known: fields, judged questions, amounts, the conclusion."""
     changed = {}
     for name in FIELDS:
-        if name in forgotten and name not in ("assessments", "practice_conditions"):
+        if name in forgotten and name not in ("assessments", "practice_conditions", "proposed"):
             changed[name] = None
     changed["assessments"] = tuple(a for a in person.assessments if a.question not in forgotten)
     if "amounts" in forgotten and person.benefits and "benefits" not in forgotten:

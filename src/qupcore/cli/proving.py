@@ -16,13 +16,12 @@ from qupcore.cli.output import print_json, print_lines
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 from qupcore.explaining.lines import Line
-from qupcore.explaining.phrases import phrases
 from qupcore.laboratory.person import person_with
 from qupcore.laboratory.proving.claims import read_claims
 from qupcore.laboratory.proving.proving import Proof, prove, prove_claim
 from qupcore.laboratory.proving.record import proof_record, worst_answer
 from qupcore.laboratory.proving.scene import MARK
-from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS, read_statement
+from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS, read_statement, said_statements
 from qupcore.laboratory.proving.telling import explain_proofs
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.reforms.brought_terms import new_terms_of
@@ -83,9 +82,8 @@ def prove_command(
 
 
 def _statements(lang: str) -> tuple[Line, ...]:
-    sentences = phrases(lang).tables["prove_statement"]
     names = {"one": "A", "other": "B"}
-    return tuple(Line(str(text).format(**names), id=kind) for kind, text in sentences.items())
+    return tuple(Line(text.format(**names), id=kind) for kind, text in said_statements(lang).items())
 
 
 def _proofs(

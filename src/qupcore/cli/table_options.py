@@ -11,9 +11,9 @@ from qupcore.cli.edge import read_day
 from qupcore.rules.writing import RIGHT
 from qupcore.table.table import PeopleTable, table
 
-__all__ = ["Day", "Topic", "rules_asked"]
+__all__ = ["RulesDay", "Topic", "rules_asked"]
 
-Day = Annotated[
+RulesDay = Annotated[
     str,
     typer.Option(
         "--on", metavar="DATE", help="The day for all rows. Left out: each row has its own in a column `day`."

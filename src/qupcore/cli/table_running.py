@@ -9,8 +9,8 @@ import typer
 
 from qupcore.cli.options import ASKED, Language, Policy
 from qupcore.cli.output import print_lines
-from qupcore.cli.table_options import Day, Topic, rules_asked
-from qupcore.table.table_files import counted, reading_table, scanned, written_answers
+from qupcore.cli.table_options import RulesDay, Topic, rules_asked
+from qupcore.table.table_files import reading_table, rows_counted, scanned, written_answers
 from qupcore.table.telling import explain_answers
 
 __all__ = ["app"]
@@ -27,7 +27,7 @@ def run_table(
         Path,
         typer.Option("--output", "-o", metavar="FILE", help="A new file for the answers, of such a kind."),
     ],
-    on: Day = "",
+    on: RulesDay = "",
     topic: Topic = "right",
     policy: Policy = None,
     lang: Language = ASKED,
@@ -41,5 +41,5 @@ def run_table(
     with reading_table(people):
         answers = rules.decide(frame)
     written_answers(answers, output, people)
-    rows, outcomes = counted(output, "outcome" if rules.legend.conditions else None)
+    rows, outcomes = rows_counted(output, "outcome" if rules.legend.conditions else None)
     print_lines(explain_answers(rules, outcomes, rows, output, lang))

@@ -9,7 +9,7 @@ import typer
 
 from qupcore.cli.options import ASKED, Language, Policy
 from qupcore.cli.output import print_lines, writing
-from qupcore.cli.table_options import Day, Topic, rules_asked
+from qupcore.cli.table_options import RulesDay, Topic, rules_asked
 from qupcore.table.table_files import empty_table, written_answers
 from qupcore.table.telling import explain_columns
 
@@ -20,7 +20,7 @@ app = typer.Typer()
 
 @app.command("schema")
 def table_schema(
-    on: Day = "",
+    on: RulesDay = "",
     topic: Topic = "right",
     empty: Annotated[
         Path | None,
@@ -42,7 +42,7 @@ def table_schema(
 
 @app.command("sql")
 def table_sql(
-    on: Day = "",
+    on: RulesDay = "",
     topic: Topic = "right",
     dialect: Annotated[
         str,

@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from qupcore.deciding.cell_keys import CellFinder, cell_finder, cells_key
 from qupcore.deciding.cells import Cell, cells_of
-from qupcore.deciding.places import Place, place_of, places_key
 from qupcore.domain.answers.decision import Finding, ParameterUse
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine, installed_engines
@@ -46,8 +46,8 @@ class CompiledRulebook:
                 for name, term in entry.terms.items()
             }
         )
-        self.places: Mapping[str, Place] = MappingProxyType(
-            {name: place_of(rulebook.terms[name], cells) for name, cells in self.cells.items()}
+        self.finders: Mapping[str, CellFinder] = MappingProxyType(
+            {name: cell_finder(rulebook.terms[name], cells) for name, cells in self.cells.items()}
         )
         self.filled: Table[Hashable, object] = Table(
             "deciding.prepared.CompiledRulebook.filled", most=20_000, together=True
@@ -89,7 +89,7 @@ class CompiledRulebook:
             least: Numbers that are not known, and what they are no smaller than.
             find: Finds it.
         """
-        key = (what, places_key(((name, self.places[name]) for name in names), facts, least))
+        key = (what, cells_key(((name, self.finders[name]) for name in names), facts, least))
         found = self.filled.get(key)
         return cast(R, self.filled.keep(key, find()) if found is None else found)
 

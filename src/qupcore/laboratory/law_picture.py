@@ -27,7 +27,11 @@ LOOKS: dict[FieldKind, tuple[Hue, Form, str]] = {
     "newly_open": ("amber", "diamond", "?"),
     "newly_decided": ("violet", "circle", "!"),
 }
-LEFT, YEAR, ROW, TOP = 170, 9, 44, 8
+LEFT, YEAR, ROW, TOP = 132, 6, 44, 8
+NARROWEST = 14
+"""A narrower field has no sign, which could not be read: its pattern, and the table, tell what it is."""
+BESIDE = 15
+"""So far from each other two ages can be read; it is as wide as a small screen lets it be."""
 
 
 def law_difference_picture(
@@ -102,6 +106,7 @@ def _sum(field: GridField, words: Phrases) -> str:
 def _drawing(found: RightGrid, words: Phrases) -> Drawing:
     rows = sorted({field.least or 0 for field in found.fields}, reverse=True)
     bottom = TOP + ROW * len(rows)
+    shown = _readable({field.youngest for field in found.fields})
     shapes: list[Shape] = []
     for field in found.fields:
         hue, form, letter = LOOKS[field.kind]
@@ -109,8 +114,10 @@ def _drawing(found: RightGrid, words: Phrases) -> Drawing:
         width = YEAR * (field.oldest - field.youngest + 1)
         said = str(words.tables["law_picture"][field.kind])
         shapes.append(Area(x, y, width, ROW, hue, says=said))
-        shapes.append(Badge(x + width / 2, y + ROW / 2, form, hue, letter, min(8.5, width / 2)))
-        shapes.append(Label(str(field.youngest), x, bottom + 14, 11))
+        if width >= NARROWEST:
+            shapes.append(Badge(x + width / 2, y + ROW / 2, form, hue, letter, min(8.5, width / 2)))
+        if field.youngest in shown:
+            shapes.append(Label(str(field.youngest), x, bottom + 14, 11))
         if field.youngest == YOUNGEST:
             shapes.append(Label(_sum(field, words), LEFT - 6, y + ROW / 2 + 4, 11, anchor="end"))
     shapes.append(Label(str(words.tables["law_picture"]["age"]), LEFT, bottom + 32, 12, quiet=True))
@@ -121,6 +128,17 @@ def _drawing(found: RightGrid, words: Phrases) -> Drawing:
         bottom + 54 + 11 * len(legend),
         tuple(dict.fromkeys(shapes)),
     )
+
+
+def _readable(starts: set[int]) -> list[int]:
+    """The ages that are written: where two are too close, a limit rather than the edge of the drawing."""
+    found: list[int] = []
+    for age in sorted(starts):
+        if not found or YEAR * (age - found[-1]) >= BESIDE:
+            found.append(age)
+        elif found == [YOUNGEST]:
+            found = [age]
+    return found
 
 
 def _legend(found: RightGrid, top: float, words: Phrases) -> Iterator[Shape]:

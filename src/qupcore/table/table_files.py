@@ -19,7 +19,7 @@ from qupcore.table.loading import polars_library
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["counted", "empty_table", "reading_table", "scanned", "written_answers"]
+__all__ = ["empty_table", "reading_table", "rows_counted", "scanned", "written_answers"]
 
 _KINDS = (".parquet", ".csv", ".arrow")
 
@@ -87,7 +87,7 @@ def written_answers(frame: pl.LazyFrame, path: Path, given: Path) -> None:
         ) from error
 
 
-def counted(path: Path, by: str | None) -> tuple[int, Mapping[str, int]]:
+def rows_counted(path: Path, by: str | None) -> tuple[int, Mapping[str, int]]:
     """The number of rows in a file, and by the words of a column."""
     polars = polars_library()
     frame = scanned(path, ())

@@ -21,7 +21,7 @@ from qupcore.memory import remembered
 from qupcore.rules.terms import IntTerm
 from qupcore.wire.structure import to_json
 
-__all__ = ["plain", "record_of"]
+__all__ = ["fields_record", "plain"]
 
 _AS_THEY_ARE = frozenset((str, int, bool, float, NoneType))
 _JSON = re.compile(r"(str|int|bool|None)( \| (str|int|bool|None))*|Verdict|Outcome")
@@ -38,7 +38,7 @@ def plain(value: object) -> object:
     return value if kind in _AS_THEY_ARE else _way(kind)(value)
 
 
-def record_of(value: object, *skip: str) -> dict[str, object]:
+def fields_record(value: object, *skip: str) -> dict[str, object]:
     """A value of a class of fields as JSON values by field, without those to skip."""
     if type(value) is Citation and not skip:
         return _of_law(value).copy()
@@ -93,7 +93,7 @@ def _way(kind: type) -> Callable[[object], object]:
     if issubclass(kind, ParameterUse):
         return _number
     if attrs.has(kind):
-        return record_of
+        return fields_record
     return _day if issubclass(kind, date) else to_json
 
 
@@ -120,7 +120,7 @@ def _period(value: object) -> object:
 def _input(value: object) -> object:
     """A fact that a rule read; a day, which is a number in rules, as a date."""
     assert isinstance(value, Input)
-    record = record_of(value)
+    record = fields_record(value)
     if type(value.value) is int:
         known = vocabulary()  # facts that only measures read are in neither, and none of them is a day
         term = known[value.term] if value.term in known else calculated_terms().get(value.term)

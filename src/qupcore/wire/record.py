@@ -21,7 +21,7 @@ from qupcore.rules.parameters import Parameter
 from qupcore.rules.provisions import link_of
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.writing import Placed
-from qupcore.wire.plain import plain, record_of
+from qupcore.wire.plain import fields_record, plain
 from qupcore.wire.versions import one_hash, versions
 
 __all__ = [
@@ -61,7 +61,7 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
         "unfinished": [plain(item) for item in decision.unfinished],
         "turns": [_turn(turn, can) for turn in decision.turns],
         "starting_points": [
-            {**record_of(point, "finding"), "finding": _finding(point.finding)}
+            {**fields_record(point, "finding"), "finding": _finding(point.finding)}
             for point in decision.starting_points
         ],
         "following_starting_points": decision.following_starting_points,
@@ -78,17 +78,17 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
 
 def _question(question: Question, can: bool = True) -> dict[str, object]:
     """A question; for a term of § 29, with `can`: whether the person can change the fact."""
-    told = {**record_of(question, "new"), **(_can(reach_of(question.term)) if can else {})}
+    told = {**fields_record(question, "new"), **(_can(reach_of(question.term)) if can else {})}
     return told if question.new is None else {**told, "new": plain(question.new)}
 
 
 def _turn(turn: Turn, can: bool) -> dict[str, object]:
     """A turn; each fact, and all facts together, with `can`: whether the person can change them."""
     if not can:
-        return record_of(turn)
+        return fields_record(turn)
     return {
-        **record_of(turn),
-        "changes": [{**record_of(item), **_can(reach_of(item.term))} for item in turn.changes],
+        **fields_record(turn),
+        "changes": [{**fields_record(item), **_can(reach_of(item.term))} for item in turn.changes],
         **_can(reach_together(item.term for item in turn.changes)),
     }
 
@@ -104,7 +104,7 @@ def difference_record(found: DecisionDifference) -> dict[str, object]:
         name: dict(zip(("before", "after"), map(plain, getattr(found, name)), strict=True))
         for name in ("outcome", "final", "on", "under")
     }
-    return {**record_of(found), **pairs, "same": found.same, "versions": versions("difference")}
+    return {**fields_record(found), **pairs, "same": found.same, "versions": versions("difference")}
 
 
 def review_record(review: Review, ref: str = "") -> dict[str, object]:
@@ -150,7 +150,9 @@ def duties_record(
     return {
         "ref": ref,
         "on": on.isoformat(),
-        "duties": [{**record_of(duty, "citation", "under"), **record_of(duty.citation)} for duty in duties],
+        "duties": [
+            {**fields_record(duty, "citation", "under"), **fields_record(duty.citation)} for duty in duties
+        ],
         "provenance": plain(duties[0].under if duties else under_law(law)),
         "versions": versions("duties"),
     }
@@ -158,7 +160,7 @@ def duties_record(
 
 def _provenance(provenance: Provenance) -> dict[str, object]:
     return {
-        **record_of(provenance, "policy", *(() if provenance.new_terms else ("new_terms",))),
+        **fields_record(provenance, "policy", *(() if provenance.new_terms else ("new_terms",))),
         "engines": [{"name": name, "version": version} for name, version in provenance.engines],
         "policy": dict(provenance.policy),
     }
@@ -221,7 +223,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
         "final": rates.final,
         "provisional": [plain(item) for item in rates.provisional],
         "provenance": {
-            **record_of(rates.under),
+            **fields_record(rates.under),
             "rulebook": rates.rulebook,
             "engines": [{"name": name, "version": version} for name, version in rates.engines],
         },
@@ -261,14 +263,14 @@ def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict
 
 def _finding(finding: Finding) -> dict[str, object]:
     """A finding with the fields of its citation at the top level."""
-    return record_of(finding, "citation", "doc") | record_of(finding.citation)
+    return fields_record(finding, "citation", "doc") | fields_record(finding.citation)
 
 
 def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
     """A month as JSON values: kroner as in a case file, line amounts in øre, `final` and open questions."""
     check_arguments(benefit_month_record, locals())
     return {
-        **record_of(month, "engines", "under"),
+        **fields_record(month, "engines", "under"),
         "open": [_question(question) for question in month.open],
         "final": month.final,
         "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
@@ -282,7 +284,7 @@ def benefit_year_record(year: BenefitYear) -> dict[str, object]:
     """A year as JSON values: its months and their sums."""
     check_arguments(benefit_year_record, locals())
     return {
-        **record_of(year, "months", "under"),
+        **fields_record(year, "months", "under"),
         "final": year.final,
         "months": [benefit_month_record(month) for month in year.months],
         "provenance": plain(year.under),

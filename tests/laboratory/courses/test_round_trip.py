@@ -190,3 +190,8 @@ def test_times_away_in_an_extension_and_before_it_are_counted_apart() -> None:
 )
 def test_facts_that_exclude_each_other_give_no_case(topic: str, facts: Mapping[str, Value]) -> None:
     assert course_of(topic, DAY, facts) is None
+
+
+def test_a_programme_that_was_over_in_the_first_month_of_the_law_is_built() -> None:
+    facts: dict[str, Value] = {"certificate.programme_over_on": date(2007, 11, 30).toordinal()}
+    assert course_of("certificate", date(2007, 11, 30), facts) is not None

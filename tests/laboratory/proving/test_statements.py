@@ -217,6 +217,23 @@ def test_who_gets_less_is_looked_for_in_every_topic(
     assert asked(sentence, sides).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("sentence", "age", "answer"),
+    [
+        ("nobody gets less", 20, "refuted"),
+        ("nobody gets more", 20, "proved"),
+        ("nobody gets less", 16, "proved"),
+        ("nobody gets more", 16, "refuted"),
+    ],
+)
+def test_whoever_loses_the_right_gets_less(sentence: str, age: int, answer: str) -> None:
+    day = date(2026, 9, 1)
+    change = SetNumber(about="sotjl.29.age_min", start=day, value=age)
+    reform = Reform(name="age", source="an example", operations=(change,))
+    sides = Sides(Side(NATIONAL, day), Side(reform(NATIONAL), day))
+    assert asked(sentence, sides, "right").answer == answer
+
+
 def test_what_a_comparison_leaves_open_is_never_proved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without z3 some people are found in a topic, and whether there are others stays open."""
     monkeypatch.setitem(sys.modules, "z3", None)

@@ -1,6 +1,6 @@
 """The remembered answers of both engines: facts that no rule distinguishes are evaluated once.
 
-A value is identified by its cell (`deciding/places.py`): within a cell every rule gives the same answer. A
+A value is identified by its cell (`deciding/cell_keys.py`): within a cell every rule gives the same answer. A
 number that goes into a calculation is identified by itself.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Hashable, Mapping
 from types import MappingProxyType
 
 from qupcore.cases.ruling.lacking import Amounts
+from qupcore.deciding.cell_keys import CellFinder, cell_finders
 from qupcore.deciding.facts import Fact
-from qupcore.deciding.places import Place, places_in
 from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.engines import Verdicts
 from qupcore.memory import Table, remembered
@@ -32,7 +32,7 @@ class Answers:
 
     def __init__(self, prepared: CompiledRulebook) -> None:
         self.prepared = prepared
-        self._places: tuple[tuple[str, Place], ...] = tuple(places_in(prepared.rulebook).items())
+        self._places: tuple[tuple[str, CellFinder], ...] = tuple(cell_finders(prepared.rulebook).items())
         self._found: Table[tuple[Hashable, ...], Verdicts] = Table(
             "cases.ruling.answers.Answers", most=100_000, together=True
         )

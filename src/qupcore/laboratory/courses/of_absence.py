@@ -16,7 +16,7 @@ from qupcore.laboratory.courses.whole_case import (
     WholeCase,
     born_at_age,
     first_working_day,
-    made_up,
+    made_up_judgement,
     programme_from,
 )
 from qupcore.law.terms.absence import Absent
@@ -38,7 +38,7 @@ def _of_absence(facts: Mapping[str, Value], day: date) -> Iterator[WholeCase]:
     judged = facts.get(Absent.compelling_welfare_reason.name)
     assessments: tuple[Assessment, ...] = ()
     if judged is not None:
-        assessments = (made_up(Absent.compelling_welfare_reason.name, bool(judged), first),)
+        assessments = (made_up_judgement(Absent.compelling_welfare_reason.name, bool(judged), first),)
     for days, began, faith, told in _shapes(facts, first):
         entry = Absence(first=first, last=first + (days - 1) * _DAY, assessments=assessments, **told)
         born = entry.child_birth_date

@@ -12,7 +12,7 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.laboratory.courses.times_away import OF_PERIOD, Away, away_in, laid_from
-from qupcore.laboratory.courses.whole_case import WholeCase, day_said, judgements_in, made_up
+from qupcore.laboratory.courses.whole_case import WholeCase, day_said, judgements_in, made_up_judgement
 from qupcore.law.terms.duration import DurationFacts, Extension
 from qupcore.rules.terms import Value
 
@@ -110,7 +110,7 @@ def _judgements(facts: Mapping[str, Value], on: date) -> dict[str, Assessment]:
     found = judgements_in(facts, on)
     if facts.get(DurationFacts.judged_unfit.name):
         name = Extension.duration_fits.name
-        found[name] = made_up(name, False, on)
+        found[name] = made_up_judgement(name, False, on)
     return found
 
 

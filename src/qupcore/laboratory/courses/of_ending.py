@@ -15,7 +15,7 @@ from qupcore.laboratory.courses.whole_case import (
     day_said,
     judgements_in,
     known_only,
-    made_up,
+    made_up_judgement,
     programme_from,
 )
 from qupcore.law.terms.ending import CertificateOf, Ending, EndingJudgement
@@ -24,7 +24,8 @@ from qupcore.rules.terms import Value
 __all__ = ["OF_ENDING"]
 
 _DAY = timedelta(days=1)
-_A_MONTH = timedelta(days=30)
+_A_WEEK = timedelta(days=7)
+_A_YEAR = timedelta(days=365)
 
 
 def _of_ending(facts: Mapping[str, Value], day: date) -> Iterator[WholeCase]:
@@ -44,7 +45,7 @@ def _decided(facts: Mapping[str, Value], day: date, kind: str, *, granted: bool)
     judged = judgements_in(facts, day)
     if facts.get(Ending.judged_no_return.name):
         name = EndingJudgement.no_return_likely.name
-        judged[name] = made_up(name, True, day)
+        judged[name] = made_up_judgement(name, True, day)
     if kind == "interrupted":
         first = first or begun
     elif begun is not None:
@@ -62,9 +63,9 @@ def _decided(facts: Mapping[str, Value], day: date, kind: str, *, granted: bool)
     over_before = through if kind == "ended" else first - _DAY if first is not None else None
     decisions = [*_interruption_before(begun, over_before), ProgrammeDecision(**decided)]
     before = [found for found in (begun, first, day) if found is not None]
-    began = min(before) - _A_MONTH
+    began = min(before) - _A_WEEK
     after = [found for found in (begun, through, first, day) if found is not None]
-    expires = longest - _DAY if longest is not None else max(after) + (0 * _DAY if over else 12 * _A_MONTH)
+    expires = longest - _DAY if longest is not None else max(after) + (timedelta() if over else _A_YEAR)
     if granted and began <= expires:
         decisions.insert(
             0, ProgrammeDecision(kind="granted", decided_on=began, applies_from=began, applies_to=expires)
@@ -87,7 +88,7 @@ def _of_certificate(facts: Mapping[str, Value], day: date) -> Iterator[WholeCase
     """A programme that is over."""
     over = day_said(facts, CertificateOf.programme_over_on.name) or day
     issued = over if facts.get(CertificateOf.issued.name) else None
-    case = programme_from(over - _A_MONTH, last=over - _DAY, certificate_on=issued)
+    case = programme_from(over - _A_WEEK, last=over - _DAY, certificate_on=issued)
     yield WholeCase(case, max(day, over))
 
 

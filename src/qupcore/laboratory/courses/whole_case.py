@@ -31,7 +31,7 @@ __all__ = [
     "first_working_day",
     "judgements_in",
     "known_only",
-    "made_up",
+    "made_up_judgement",
     "programme_from",
 ]
 
@@ -100,7 +100,7 @@ def born_at_age(age: int, on: date) -> date:
     return day.replace(year=day.year - age)
 
 
-def made_up(question: str, answer: bool, on: date) -> Assessment:
+def made_up_judgement(question: str, answer: bool, on: date) -> Assessment:
     """A judgement on record that says as much; nobody made it."""
     return Assessment(question=question, answer=answer, grounds="made up", by="nobody", at=on)
 
@@ -108,7 +108,7 @@ def made_up(question: str, answer: bool, on: date) -> Assessment:
 def judgements_in(facts: Mapping[str, Value], on: date) -> dict[str, Assessment]:
     """The judgements among facts, by question; an entry may bear some that its topic does not read."""
     asked = course_questions()
-    return {name: made_up(name, bool(value), on) for name, value in facts.items() if name in asked}
+    return {name: made_up_judgement(name, bool(value), on) for name, value in facts.items() if name in asked}
 
 
 def programme_from(

@@ -43,10 +43,11 @@ _CLASSES: Mapping[str, str] = {
     "nobody_gets_less": "less",
 }
 """By statement: the class of people that must be empty."""
-
+_BY_THE_RIGHT: Mapping[str, str] = {"nobody_gets_more": "newly_right", "nobody_gets_less": "newly_refused"}
+"""The right is worth a benefit: whoever loses it gets less, and whoever gains it gets more."""
 
 _OF_AMOUNTS = frozenset({"nobody_gets_more", "nobody_gets_less"})
-"""The statements about amounts and lengths, which are of other topics than the right."""
+"""The statements about amounts and lengths, and about who has the right to them: of every topic."""
 
 
 @attrs.frozen(kw_only=True)
@@ -107,15 +108,20 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
     >>> found.answer, sorted(found.shown[0].facts)
     ('refuted', ['person.age'])
     """
+    if statement.kind == "claim":
+        raise _not_so(
+            worded("the statement names a claim, and not what it claims"),
+            worded("give the claim to `prove_claim`"),
+        )
     if statement.kind in ABOUT_TWO_LAWS:
         if not isinstance(law, Sides):
-            raise _wrong_number(
+            raise _not_so(
                 worded("the statement is about two laws"),
                 worded("give `Sides`: the laws before and after the change"),
             )
         return _about_two(statement, law, tuple(topics))
     if not isinstance(law, Side):
-        raise _wrong_number(
+        raise _not_so(
             worded("the statement is about one law"), worded("give a `Side`: the law, as it is on a day")
         )
     return _about_one(statement, law, tuple(topics))
@@ -138,7 +144,7 @@ def prove_claim(claim: RuleClaim, law: Side) -> Proof:
     return _proof(statement, (law,), (claim.topic,), found, claim)
 
 
-def _wrong_number(what: str, remedy: str) -> BadInput:
+def _not_so(what: str, remedy: str) -> BadInput:
     return BadInput(what, remedy=remedy, code="input.value")
 
 
@@ -214,13 +220,14 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
     everything = tuple(dict.fromkeys(topic for side in both for topic in side.law.topics))
     chosen = topics or (everything if statement.kind in _OF_AMOUNTS else (RIGHT,))
     if statement.kind in _CLASSES:
-        kind = _CLASSES[statement.kind]
+        kinds = {_CLASSES[statement.kind]}
+        by_right = {_BY_THE_RIGHT.get(statement.kind, _CLASSES[statement.kind])}
         differences = law_difference(sides, chosen).topics
         found = [
             ProofDetail(topic=item.topic, about="", facts=witness.facts, by="difference")
             for item in differences
             for witness in item.witnesses
-            if witness.kind == kind
+            if witness.kind in (by_right if item.topic == RIGHT else kinds)
         ]
         unclear = [
             ProofDetail(topic=item.topic, about="", by="gave_up")
@@ -243,7 +250,8 @@ def _came_or_went(topic: str, sides: Sides, statement: Statement) -> bool:
     if (before is None) is (after is None):
         return False
     books = [book for book in (before, after) if book is not None]
-    return any(book.calculations if statement.kind in _OF_AMOUNTS else book.conditions for book in books)
+    amounts = statement.kind in _OF_AMOUNTS and topic != RIGHT
+    return any(book.calculations if amounts else book.conditions for book in books)
 
 
 def _rulebook(side: Side, topic: str) -> Rulebook:

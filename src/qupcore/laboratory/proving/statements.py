@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, get_args
 
 import attrs
 
@@ -13,7 +14,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.phrases import phrases
 
-__all__ = ["ABOUT_TWO_LAWS", "Statement", "StatementKind", "read_statement"]
+__all__ = ["ABOUT_TWO_LAWS", "Statement", "StatementKind", "read_statement", "said_statements"]
 
 StatementKind = Literal[
     "never",
@@ -51,6 +52,13 @@ ABOUT_TWO_LAWS = frozenset(
 )
 """The statements that compare two laws."""
 
+_NAMES: Mapping[str, int] = {
+    **dict.fromkeys(get_args(StatementKind), 0),
+    **dict.fromkeys(("never", "always", "independent", "claim"), 1),
+    **dict.fromkeys(("disjoint", "implies", "equivalent"), 2),
+}
+"""By kind: how many rules or facts it names."""
+
 
 @attrs.frozen
 class Statement:
@@ -59,10 +67,27 @@ class Statement:
     Attributes:
         kind: Its kind.
         about: The ids of the rules, or the name of the fact, in the order of the sentence.
+
+    Raises:
+        BadInput: there is no such kind, or it names more or fewer.
     """
 
     kind: StatementKind
     about: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.kind not in _NAMES:
+            raise BadInput(
+                worded("there is no statement of the kind {kind!r}", kind=self.kind),
+                remedy=remedy(str(self.kind), _NAMES, most=3),
+                code="input.value",
+            )
+        if len(self.about) != _NAMES[self.kind]:
+            raise BadInput(
+                worded("the statement names {count} rules or facts", count=len(self.about)),
+                remedy=worded("name {count}", count=_NAMES[self.kind]),
+                code="input.value",
+            )
 
     def said(self, lang: str) -> str:
         """The sentence in a language.
@@ -91,15 +116,21 @@ def read_statement(text: str) -> Statement:
     asked = " ".join(text.split()).rstrip(".?!")
     sentences: list[str] = []
     for lang in LANGUAGES:
-        for kind, sentence in phrases(lang).tables["prove_statement"].items():
-            sentences.append(str(sentence))
-            if found := re.fullmatch(_pattern(str(sentence)), asked, re.IGNORECASE):
+        for kind, sentence in said_statements(lang).items():
+            sentences.append(sentence)
+            if found := re.fullmatch(_pattern(sentence), asked, re.IGNORECASE):
                 return Statement(kind, found.groups())  # type: ignore[arg-type]
     raise BadInput(
         worded("{text!r} is not a statement that can be proved", text=text),
         remedy=remedy(asked, dict.fromkeys(sentences), most=3),
         code="input.value",
     )
+
+
+def said_statements(lang: str) -> dict[str, str]:
+    """Each sentence that can be read, by its kind. A claim is read from a file, and is none of them."""
+    said = phrases(lang).tables["prove_statement"]
+    return {kind: str(sentence) for kind, sentence in said.items() if kind != "claim"}
 
 
 def _pattern(sentence: str) -> str:

@@ -13,47 +13,49 @@ from qupcore.deciding.cells import Cell, cells_of
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
 
-__all__ = ["Place", "place_of", "places_in", "places_key"]
+__all__ = ["CellFinder", "cell_finder", "cell_finders", "cells_key"]
 
-Place = Callable[[Value], Hashable]
+CellFinder = Callable[[Value], Hashable]
 """A function from the value of a term to its cell."""
 
 
-def places_in(rulebook: Rulebook) -> dict[str, Place]:
-    """For each term that a fact may be given for, its place under all rules of the rulebook."""
+def cell_finders(rulebook: Rulebook) -> dict[str, CellFinder]:
+    """For each term that a fact may be given for, what finds its cell under all rules of the rulebook."""
     numbers = rulebook.numbers()
     trees = [entry.when for entry in rulebook.entries]
     calculated = {name for item in rulebook.calculations for name in item.terms}
     return {
-        name: _itself if name in calculated else place_of(term, cells_of(term, trees, numbers))
+        name: _itself if name in calculated else cell_finder(term, cells_of(term, trees, numbers))
         for name, term in rulebook.terms.items()
     }
 
 
-def places_key(
-    places: Iterable[tuple[str, Place]], facts: Mapping[str, Value], least: Mapping[str, int] | None = None
+def cells_key(
+    finders: Iterable[tuple[str, CellFinder]],
+    facts: Mapping[str, Value],
+    least: Mapping[str, int] | None = None,
 ) -> tuple[Hashable, ...]:
-    """The cells of the facts, in the order of the places; None for what is not known.
+    """The cells of the facts, in the order of the finders; None for what is not known.
 
     Args:
-        places: The terms, each with its place.
+        finders: The terms, each with what finds its cell.
         facts: What is known.
         least: Numbers that are not known, and what they are no smaller than; their cells stand apart.
     """
     key: list[Hashable] = []
-    for name, place in places:
+    for name, find in finders:
         value = facts.get(name)
         if value is not None:
-            key.append(place(value))
+            key.append(find(value))
         elif least and name in least:
-            key.append(("least", place(least[name])))
+            key.append(("least", find(least[name])))
         else:
             key.append(None)
     return tuple(key)
 
 
-def place_of(term: Term, cells: tuple[Cell, ...] | None) -> Place:
-    """The place of a term with these cells; None where a calculation combines it with others."""
+def cell_finder(term: Term, cells: tuple[Cell, ...] | None) -> CellFinder:
+    """What finds the cell of a value; no cells where a calculation combines the term with others."""
     if isinstance(term, ChoiceTerm) and cells is not None:
         groups: dict[Value, Hashable] = {
             value: number for number, cell in enumerate(cells) for value in cell.values
