@@ -1,23 +1,26 @@
-"""The counts: as case by case, by hand, and the same however the rows are decided."""
+"""The counts: as case by case, and the same however the rows are decided."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pytest
 
 from qupcore import decide
 from qupcore.impact.outcomes import IMPACT_CLASSES
-from qupcore.population import impact, person_of_row, synthesize
-from qupcore.reforms import Reform, SetNumber, Side, Sides
+from qupcore.population import impact, impact_of, person_of_row, synthesize
+from qupcore.reforms import Side, Sides
 from qupcore.rules import NATIONAL
 
 OLD, NEW = Side(NATIONAL, date(2018, 12, 31)), Side(NATIONAL, date(2019, 1, 1))
-START = date(2027, 1, 1)
-NOW = Side(NATIONAL, START)
 OPEN = "undetermined"
 
 
@@ -66,57 +69,86 @@ def test_the_change_of_2019_is_what_deciding_each_case_comes_to() -> None:
         assert total[f"right_{name}_most"] == least + rights[side, OPEN]
 
 
-def twelve() -> pl.DataFrame:
-    """Twelve people who have the right as far as the age goes: born so that they are 17 to 28 on the day."""
-    every: dict[str, Any] = {
-        name: value
-        for name, value in people().filter(pl.col("person.lawful_stay")).row(0, named=True).items()
-        if name not in ("ref", "born")
-    }
-    yes = {
-        "judgement.capacity_substantially_reduced": True,
-        "judgement.benefits_very_limited": True,
-        "judgement.benefits_very_limited.grounded": True,
-        "assessment.work_ability": True,
-        "judgement.appropriate_and_necessary": True,
-        "judgement.disproportionately_burdensome": False,
-        "judgement.adapted_programme_can_be_offered": True,
-        "person.lawful_stay": True,
-        "person.resides_in_norway": True,
-    }
-    names = {name for name in yes if name in every}
-    ages = [*range(17, 28), None]
-    rows = [
-        {
-            **every,
-            **{name: yes[name] for name in names},
-            "born": None if age is None else date(START.year - age, 1, 1),
-            "half": "young" if age is not None and age < 22 else "older",
-        }
-        for age in ages
-    ]
-    schema = {**people().drop("ref").schema, "half": pl.String}
-    return pl.DataFrame(rows, schema=schema)
+BY = ("county", "age_group")
+SMALL = 600
 
 
-def test_a_planted_reform_by_hand() -> None:
-    """From 18 to 20 years: those of 18 and 19 are newly refused; the one of unknown age stays open."""
-    after = Side(
-        Reform(name="a", source="t", operations=[SetNumber(about="sotjl.29.age_min", start=START, value=20)])(
-            NATIONAL
-        ),
-        START,
+@cache
+def counted() -> Any:
+    return impact_of(people().head(SMALL), OLD, NEW, BY, least=1)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        {"rows_at_once": 1 + SMALL // 7},
+        {"rows_at_once": SMALL},
+        {"rows_at_once": 10 * SMALL},
+        {"backend": "duckdb"},
+        {"backend": "duckdb", "rows_at_once": 250},
+    ],
+    ids=str,
+)
+def test_the_counts_are_the_same_however_the_rows_are_decided(way: Any) -> None:
+    assert impact_of(people().head(SMALL), OLD, NEW, BY, least=1, **way) == counted()
+
+
+def test_the_counts_are_the_same_in_any_order_and_in_parts_of_any_size() -> None:
+    mixed = people().head(SMALL).sample(fraction=1, shuffle=True, seed=3)
+    with pl.Config(streaming_chunk_size=13):
+        assert impact_of(mixed.lazy(), OLD, NEW, BY, least=1) == counted()
+
+
+ONE_THREAD = """
+import sys
+from datetime import date
+import polars as pl
+from qupcore.population import impact
+from qupcore.reforms import Side
+from qupcore.rules import NATIONAL
+assert pl.thread_pool_size() == 1
+sides = Side(NATIONAL, date(2018, 12, 31)), Side(NATIONAL, date(2019, 1, 1))
+print(impact(sys.argv[1], *sides, ("county", "age_group"), least=1).write_csv())
+"""
+
+
+def test_the_counts_are_the_same_from_a_file_with_one_thread(tmp_path: Path) -> None:
+    few = people().head(SMALL)
+    few.write_parquet(tmp_path / "people.parquet")
+    few.write_csv(tmp_path / "people.csv")
+    wanted = impact(few, OLD, NEW, BY, least=1)
+    assert impact(tmp_path / "people.csv", OLD, NEW, BY, least=1).equals(wanted)
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_THREAD, str(tmp_path / "people.parquet")],
+        env={**os.environ, "POLARS_MAX_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    total, *halves = impact(twelve(), NOW, after, ["half"], least=1).iter_rows(named=True)
-    assert {name: total[name] for name in IMPACT_CLASSES} == {
-        **dict.fromkeys(IMPACT_CLASSES, 0),
-        "newly_refused": 2,
-    }
-    assert (total["people"], total["changed"]) == (12, 2)
-    assert (total["right_before_least"], total["right_before_most"]) == (10, 11)
-    assert (total["right_after_least"], total["right_after_most"]) == (8, 9)
-    assert (total["change_least"], total["change_most"]) == (-3, -1)
-    assert [(row["half"], row["people"], row["newly_refused"]) for row in halves] == [
-        ("older", 7, 0),
-        ("young", 5, 2),
-    ]
+    assert done.stdout.strip() == wanted.write_csv().strip()
+
+
+@pytest.mark.parametrize("side", [OLD, NEW], ids=["old", "new"])
+def test_a_law_against_itself_touches_nobody(side: Side) -> None:
+    found = impact_of(people(), side, side, ["age_group"])
+    for row in (found.total, *found.groups):
+        assert (row.changed, {*row.classes.values()}) == (0, {0})
+    assert found.bounds is not None
+    assert (found.bounds.change, found.bounds.reached) == ((0, 0), True)
+    assert not found.somebody_changes
+    assert found.facts == {}
+
+
+def test_what_is_shown_is_what_was_counted_or_hidden() -> None:
+    shown, exact = (impact(people(), OLD, NEW, ["age_group"], least=n) for n in (5, 1))
+    hidden = 0
+    for one, other in zip(shown.iter_rows(named=True), exact.iter_rows(named=True), strict=True):
+        for name in ("people", "changed", *IMPACT_CLASSES):
+            hidden += one[name] is None
+            assert one[name] in (None, other[name])
+            assert one[name] is None or one[name] == 0 or one[name] >= 5
+        for name in ("right_before", "right_after", "change"):
+            if one[f"{name}_least"] is not None:
+                assert one[f"{name}_least"] <= other[f"{name}_least"] <= other[f"{name}_most"]
+                assert one[f"{name}_most"] >= other[f"{name}_most"]
+    assert hidden > 10

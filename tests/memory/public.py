@@ -255,7 +255,8 @@ def _impact(it: Asked) -> str:
     laws = national, reforms.laid_over(national, [reforms.read_reform(REFORM)])
     sides = [reforms.Side(law, it.on) for law in laws]
     found = population.impact_of(people, *sides, ["age_group"])
-    return text([repr(found), population.impact(people, *sides).rows()])
+    told = q.records.lines_record(population.explain_impact(found, "nn"))
+    return text([population.impact_record(found), told, population.impact(people, *sides).rows()])
 
 
 def _laws(it: Asked) -> str:
@@ -365,7 +366,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "population": (_population, ("read_margins", "published_margins", "planned_population", "synthesize",
                                  "population_record", "explain_population", "person_of_row",
                                  "synthesize_courses", "benefits_of_people", "children_of_people")),
-    "impact": (_impact, ("impact", "impact_of")),
+    "impact": (_impact, ("impact", "impact_of", "impact_record", "explain_impact")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),
@@ -382,6 +383,7 @@ NOTHING_TO_ANSWER = {
     "checked_catalogue": "reads with the reader of `national`",
     "record_schema": "has no memory of cases: a form by its name",
     "node_of": "a node by its term",
+    "impact_picture": "drawn by another library, of an answer without cases",
     "section": "makes a rule of a function",
     "read_limits": "reads what an office states of an allocation",
     "input_limits": "a setting",

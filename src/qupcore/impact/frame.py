@@ -23,9 +23,10 @@ def impact_frame(found: Impact) -> pl.DataFrame:
     """
     polars = polars_library()
     rows = [_frame_row(row, found) for row in (found.total, *found.groups)]
-    words = dict.fromkeys(("row", *found.by), polars.String)
-    numbers = [name for name in rows[0] if name not in words]
-    frame: pl.DataFrame = polars.DataFrame(rows, schema={**words, **dict.fromkeys(numbers, polars.Int64)})
+    kinds = {**dict.fromkeys(("row", *found.by), polars.String), "made_up": polars.Boolean}
+    numbers = [name for name in rows[0] if name not in kinds]
+    schema = {**kinds, **dict.fromkeys(numbers, polars.Int64)}
+    frame: pl.DataFrame = polars.DataFrame(rows, schema={name: schema[name] for name in rows[0]})
     return frame
 
 
@@ -35,6 +36,7 @@ def _frame_row(row: ImpactRow, found: Impact) -> dict[str, Any]:
     return {
         "row": row.kind,
         **dict(zip(found.by, row.group or [None] * len(found.by), strict=True)),
+        "made_up": found.made_up,
         "people": row.people,
         "changed": row.changed,
         **{str(name): number for name, number in row.classes.items()},

@@ -10,6 +10,7 @@ import polars as pl
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
+from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.table.columns import BORN_COLUMN
 
@@ -20,6 +21,7 @@ AGE_GROUP = "age_group"
 AGE_GROUPS = ((0, 17), (18, 24), (25, 29), (30, 39), (40, 49), (50, 59), (60, 66), (67, None))
 """The first and the last age of each group, in whole years."""
 _PERSON = ("ref", BORN_COLUMN)
+_OWN = ("row", "made_up", "people", "changed")
 
 
 def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.LazyFrame, tuple[str, ...]]:
@@ -60,6 +62,12 @@ def _check_trait(name: str, known: Sequence[str]) -> None:
         raise BadInput(
             worded("{name} says who somebody is", name=name),
             remedy="count by a trait that many have, such as age_group",
+            code="input.value",
+        )
+    if name in (*_OWN, *IMPACT_CLASSES):
+        raise BadInput(
+            worded("the counts have a column {name} of their own", name=name),
+            remedy="give the column of the table another name",
             code="input.value",
         )
     if name not in known:

@@ -104,6 +104,8 @@ def deciders_of(sides: Sides) -> Deciders:
         NoRulesInForce: one of the laws has no rules of the right on its day.
         RuleError: the table has no way for a rule.
     """
+    for side in (sides.before, sides.after):
+        side.law.in_force(side.day)
     tables = [table(law, on=sides.on) for law in sides.laws]
     one, other = (law.in_force(sides.on) for law in sides.laws)
     return Deciders(tables[0], tables[1], (_only(one, other), _only(other, one)))

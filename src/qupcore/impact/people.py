@@ -44,7 +44,8 @@ def are_made_up(people: object, frame: pl.LazyFrame) -> bool:
     """Whether all of them are made up: the file says so, or each reference does."""
     if isinstance(people, str | Path) and Path(people).suffix.lower() == ".parquet":
         with reading_table(Path(people)):
-            return MARKED in pl.read_parquet_metadata(people)
+            if MARKED in pl.read_parquet_metadata(people):
+                return True
     if "ref" not in frame.collect_schema():
         return False
     each = pl.col("ref").cast(pl.String).str.starts_with(_MADE_UP)

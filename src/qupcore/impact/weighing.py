@@ -39,8 +39,8 @@ def impact(
     """How many people a change of the law decides otherwise, as a frame.
 
     The first row is everybody, then comes a row for each group. Its columns: `row` (`all`, `group`, or
-    `small_groups`, which are put together and not named), those of `by`, `people`, `changed`, each class,
-    and for everybody the number with a right, at least and at most. Null is a number that is hidden.
+    `small_groups`, which are put together and not named), those of `by`, `made_up`, `people`, `changed`, each
+    class, and for everybody the number with a right, at least and at most. Null is a number that is hidden.
 
     Args:
         people: A frame of Polars with a column a term of the right (as `synthesize` makes it), or the path of
