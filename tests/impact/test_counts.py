@@ -15,6 +15,7 @@ import polars as pl
 import pytest
 
 from qupcore import decide
+from qupcore.errors import BadInput
 from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.population import impact, impact_of, person_of_row, synthesize
 from qupcore.reforms import Side, Sides
@@ -152,3 +153,9 @@ def test_what_is_shown_is_what_was_counted_or_hidden() -> None:
                 assert one[f"{name}_least"] <= other[f"{name}_least"] <= other[f"{name}_most"]
                 assert one[f"{name}_most"] >= other[f"{name}_most"]
     assert hidden > 10
+
+
+def test_too_many_groups_are_refused() -> None:
+    many = people().select(pl.all().repeat_by(30).explode()).with_row_index("place")
+    with pytest.raises(BadInput, match="12000 groups"):
+        impact(many.with_columns(pl.col("place") // 5), OLD, NEW, ["place"])

@@ -140,10 +140,12 @@ def test_faults_of_a_table_are_told_at_once(qup: Any, tmp_path: Path) -> None:
 
 
 def test_fewer_than_five_people_are_not_told_of(qup: Any, tmp_path: Path) -> None:
-    people().head(4).write_parquet(tmp_path / "p.parquet")
+    people().slice(320, 4).write_parquet(tmp_path / "p.parquet")
     found = validated(qup, "impact", "impact", tmp_path / "p.parquet", *LAWS, "--by", "county")
     assert (found["people"], found["changed"], found["bounds"], found["groups"]) == (None, None, None, [])
     assert {*found["classes"].values()} == {None}
+    same = ("--from", "2019-01-01", "--to", "2019-01-01")
+    assert validated(qup, "impact", "impact", tmp_path / "p.parquet", *same)["changed"] == 0
     people().head(0).write_parquet(tmp_path / "none.parquet")
     assert validated(qup, "impact", "impact", tmp_path / "none.parquet", *LAWS)["people"] == 0
 

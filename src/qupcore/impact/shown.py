@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.impact.counts import ImpactBounds, ImpactRow, RowKind
 from qupcore.impact.hiding import Counts, hidden_numbers, small_groups
 from qupcore.impact.outcomes import IMPACT_CLASSES, PAIRS, Counted, ImpactClass
@@ -12,6 +14,7 @@ from qupcore.impact.outcomes import IMPACT_CLASSES, PAIRS, Counted, ImpactClass
 __all__ = ["shown_counts"]
 
 Groups = Mapping[tuple[str | None, ...], Mapping[str, int]]
+_MOST_GROUPS = 10_000
 _NAMES: tuple[Counted, ...] = (*IMPACT_CLASSES, "same")
 
 
@@ -24,15 +27,27 @@ def shown_counts(
         tally: The number of people by group, by name of the pair.
         by: The traits that make the groups.
         least: The least number that is shown besides 0.
+
+    Raises:
+        BadInput: there are more than ten thousand groups.
     """
     pairs: Counter[str] = Counter()
     for found in tally.values():
         pairs.update(found)
     if pairs.total() < least:
-        return _row("all", (), _counted(pairs), people=not pairs.total(), changed=False, shown=()), (), None
+        few = _counted(pairs)
+        nobody = few["same"] == pairs.total()  # 0 is always shown
+        shown = IMPACT_CLASSES if nobody else ()
+        return _row("all", (), few, people=not pairs.total(), changed=nobody, shown=shown), (), None
     named = {group: _counted(found) for group, found in tally.items()} if by else {}
     small = small_groups({group: sum(found.values()) for group, found in named.items()}, least)
     ordered = sorted((g for g in named if g not in small), key=lambda g: [(w is None, w or "") for w in g])
+    if len(ordered) > _MOST_GROUPS:
+        raise BadInput(
+            worded("there are {count} groups by {names}", count=len(ordered), names=", ".join(by)),
+            remedy=worded("count by traits that make at most {most} groups", most=_MOST_GROUPS),
+            code="input.value",
+        )
     counts = [named[group] for group in ordered]
     if small:
         counts.append(_together(named[group] for group in small))
@@ -47,7 +62,7 @@ def shown_counts(
         )
         for place, found in enumerate(counts)
     )
-    shown = [name for name in IMPACT_CLASSES if name not in hidden.total]
+    shown = tuple(name for name in IMPACT_CLASSES if name not in hidden.total)
     total = _row("all", (), _counted(pairs), changed=not hidden.total_changed, shown=shown)
     return total, rows, None if total.hides else _bounds(pairs, least)
 
