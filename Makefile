@@ -79,7 +79,7 @@ DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctr
 help:
 	@echo 'make run       install the runtime and the example municipalities, decide a case (what plain make does)'
 	@echo 'make test      everything that must pass before a merge'
-	@echo 'make system    what tests use besides Python: dictionaries and a browser, where apt-get can bring them'
+	@echo 'make system    what tests use besides Python: dictionaries, a browser, PostgreSQL, where apt-get can bring them'
 	@echo 'make thorough  the tests, each property on up to 100,000 random examples (about an hour)'
 	@echo 'make hardened  the tests of durable-rules under AddressSanitizer and valgrind, and in a process of its own'
 	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.14 found here'
@@ -117,15 +117,16 @@ test-beside:
 	@grep -h ^SKIPPED $(LOG)/docs.txt || true
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
 
-# What the tests use besides Python: dictionaries, and a browser. Where root has apt-get it is installed, tried once
+# What the tests use besides Python: dictionaries, a browser, and a database. Where root has apt-get it is installed, tried once
 # for an environment; where not, the tests that need it are skipped. Never a reason to fail.
 absent = $(shell command -v hunspell >/dev/null || echo hunspell; \
   hunspell -d nb_NO,nn_NO -l </dev/null >/dev/null 2>&1 || echo hunspell-no; \
   hunspell -d en_GB -l </dev/null >/dev/null 2>&1 || echo hunspell-en-gb; \
-  command -v chromium >/dev/null || echo chromium)
+  command -v chromium >/dev/null || echo chromium; \
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql)
 APT := apt-get -q -o Acquire::Retries=1 -o Acquire::http::Timeout=20
 system: $(VENV)/apt-$(VERSION)
-	@$(if $(absent),echo 'system    without $(strip $(absent)): the tests of spelling or of pages in a browser are skipped',:)
+	@$(if $(absent),echo 'system    without $(strip $(absent)): the tests of spelling, of pages in a browser or of SQL are skipped',:)
 
 $(VENV)/apt-$(VERSION): $(VENV)/made-$(VERSION)
 	@mkdir -p $(LOG); if [ -n '$(absent)' ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

@@ -9,7 +9,7 @@ median of the times in milliseconds, and their ratio to the expression by hand.
 from __future__ import annotations
 
 import argparse
-import resource
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,7 +26,7 @@ import polars as pl
 
 from qupcore.table.columns import TableColumn
 from qupcore.table.in_duckdb import decided_in_duckdb
-from qupcore.table.table import PeopleTable, table
+from qupcore.table.people_table import table
 
 ON = date(2026, 9, 1)
 
@@ -137,28 +137,40 @@ def compare(count: int, rounds: int, age: str) -> None:
 
 
 def stream(count: int) -> None:
-    """From a Parquet file to another, in a process of its own: the time and the memory."""
-    rules: PeopleTable = table(on=ON)
-    columns = [column for column in rules.columns if column.name != "person.age"]
+    """From a Parquet file to another, each in a process of its own: the time and the memory."""
     with tempfile.TemporaryDirectory() as folder:
-        given, answers = Path(folder, "people.parquet"), Path(folder, "answers.parquet")
-        people(count, columns, 10).sink_parquet(given)
-        code = f"from benchmarks_table import decided; decided({str(given)!r}, {str(answers)!r})"
-        run = subprocess.run(
-            [sys.executable, "-c", code.replace("benchmarks_table", Path(__file__).stem)],
-            cwd=Path(__file__).parent, check=True, capture_output=True, text=True,
-        )  # fmt: skip
-        print(f"{count:>12,} rows streamed: {run.stdout.strip()}, file {given.stat().st_size / 1e6:.0f} MB")
+        given, answers = str(Path(folder, "people.parquet")), str(Path(folder, "answers.parquet"))
+        for call in (f"made({count}, {given!r})", f"decided({given!r}, {answers!r})"):
+            code = f"import {Path(__file__).stem} as it; it.{call}"
+            run = subprocess.run(
+                [sys.executable, "-c", code],
+                cwd=Path(__file__).parent,
+                check=True,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        print(f"{count:>12,} rows, {Path(given).stat().st_size / 1e6:.0f} MB: {run.stdout.strip()}")
+
+
+def made(count: int, given: str) -> None:
+    """Write made-up people into a Parquet file."""
+    columns = [column for column in table(on=ON).columns if column.name != "person.age"]
+    people(count, columns, 10).sink_parquet(given)
 
 
 def decided(given: str, answers: str) -> None:
     """Decide a Parquet file into another, and print what it took."""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    rules, before = table(on=ON), most_memory()
     clock, processor = time.perf_counter(), time.process_time()
-    table(on=ON).decide(pl.scan_parquet(given)).sink_parquet(answers)
+    rules.decide(pl.scan_parquet(given)).sink_parquet(answers)
     cpu, wall = time.process_time() - processor, time.perf_counter() - clock
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{cpu:.2f} s cpu, {wall:.2f} s clock, {most:.0f} MB at most, {before:.0f} MB of it before")
+    print(f"{cpu:.2f} s processor, {wall:.2f} s clock, {most_memory()} MB at most, {before} MB of it before")
+
+
+def most_memory() -> int:
+    """The most memory of this process so far, in MB."""
+    status = Path("/proc/self/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024  # type: ignore[index]
 
 
 def main() -> None:

@@ -51,6 +51,7 @@ _FACE = Face(
         "records",
         "reforms",
         "rules",
+        "tables",
         "testing",
     ],
     moved=NEW_PLACES,

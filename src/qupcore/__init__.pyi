@@ -43,5 +43,6 @@ from qupcore import population as population
 from qupcore import records as records
 from qupcore import reforms as reforms
 from qupcore import rules as rules
+from qupcore import tables as tables
 from qupcore import testing as testing
 from qupcore.moved import *

@@ -28,6 +28,7 @@ FACES = (
     "qupcore.records",
     "qupcore.reforms",
     "qupcore.rules",
+    "qupcore.tables",
     "qupcore.testing",
 )
 """The modules that users import from, with names that are imported when they are asked for."""

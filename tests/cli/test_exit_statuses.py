@@ -46,6 +46,7 @@ def test_a_file_that_is_not_there_is_bad_input(qup: Run, tmp_path: Path, name: s
         "old",
         "new",
         "files",
+        "people",
         "--with",
         "--catalogue",
     }

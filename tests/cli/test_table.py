@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 import sqlglot
 
-from qupcore.table.table import table
+from qupcore.table.people_table import table
 
 DAY = "2026-09-01"
 ROWS = "ref,born,day\na,2010-01-01,2026-09-01\nb,,2026-09-01\nc,1990-01-01,2026-09-01\n"

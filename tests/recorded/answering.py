@@ -136,6 +136,8 @@ NOT_RECORDED = (
     "measures",
     "population",
     "read_by",
+    "read_by",
+    "table",
     "words",
 )
 """Questions that are public since the answers were recorded."""

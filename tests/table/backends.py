@@ -9,7 +9,7 @@ import polars as pl
 
 from qupcore.table.columns import TableColumn
 from qupcore.table.in_duckdb import decided_in_duckdb
-from qupcore.table.table import PeopleTable
+from qupcore.table.people_table import PeopleTable
 
 Rows = Sequence[Mapping[str, Any]]
 _TYPES: Mapping[str, Any] = {

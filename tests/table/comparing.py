@@ -12,8 +12,8 @@ from qupcore import decide
 from qupcore.cases.ruling.ruling import evaluate
 from qupcore.domain.answers.decision import Decision
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
+from qupcore.table.people_table import PeopleTable, table
 from qupcore.table.rows import row_of
-from qupcore.table.table import PeopleTable, table
 from table.backends import frame_of
 from table.people_drawn import cell, facts, people
 

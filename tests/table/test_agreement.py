@@ -11,8 +11,8 @@ import pytest
 from qupcore import decide
 from qupcore.errors import NoRulesInForce
 from qupcore.law.national import NATIONAL
+from qupcore.table.people_table import table
 from qupcore.table.rows import row_of
-from qupcore.table.table import table
 from table.backends import BACKENDS, frame_of
 from table.comparing import compared, drawn_frame, read, told
 from table.people_drawn import DAYS, people

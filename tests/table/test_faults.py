@@ -15,7 +15,7 @@ from qupcore.rules.law import Law
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 from qupcore.table import row_explained
-from qupcore.table.table import table
+from qupcore.table.people_table import table
 
 DAY = date(2026, 9, 1)
 

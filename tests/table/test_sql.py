@@ -10,7 +10,7 @@ from sqlglot import exp
 
 from qupcore.errors import BadInput
 from qupcore.table.dialects import DIALECTS
-from qupcore.table.table import table
+from qupcore.table.people_table import table
 
 DAY = date(2026, 9, 1)
 TOPICS = ("right", "start", "duration", "rates", "pay", "child")
@@ -31,6 +31,12 @@ def test_rows_with_days_of_their_own_are_a_union_of_editions(dialect: str) -> No
     rules = table(topic="benefit_days")
     parsed = sqlglot.parse_one(rules.sql(dialect), read=dialect)
     assert len(list(parsed.find_all(exp.Union))) == len(list(rules.editions())) - 1
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_rules_that_read_nothing_select_something(dialect: str) -> None:
+    parsed = sqlglot.parse_one(table(topic="rates", on=DAY).sql(dialect), read=dialect)
+    assert all(select.expressions for select in parsed.find_all(exp.Select))
 
 
 def test_a_dialect_that_is_not_known_is_an_error() -> None:

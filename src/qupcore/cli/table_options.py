@@ -9,11 +9,11 @@ import typer
 from qupcore.cli.edge import policy as read_policy
 from qupcore.cli.edge import read_day
 from qupcore.rules.writing import RIGHT
-from qupcore.table.table import PeopleTable, table
+from qupcore.table.people_table import PeopleTable, table
 
-__all__ = ["RulesDay", "Topic", "rules_asked"]
+__all__ = ["TableDay", "Topic", "rules_asked"]
 
-RulesDay = Annotated[
+TableDay = Annotated[
     str,
     typer.Option(
         "--on", metavar="DATE", help="The day for all rows. Left out: each row has its own in a column `day`."

@@ -9,7 +9,7 @@ import typer
 
 from qupcore.cli.options import ASKED, Language, Policy
 from qupcore.cli.output import print_lines
-from qupcore.cli.table_options import RulesDay, Topic, rules_asked
+from qupcore.cli.table_options import TableDay, Topic, rules_asked
 from qupcore.table.table_files import reading_table, rows_counted, scanned, written_answers
 from qupcore.table.telling import explain_answers
 
@@ -25,9 +25,9 @@ def run_table(
     ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="FILE", help="A new file for the answers, of such a kind."),
+        typer.Option("-o", "--output", metavar="FILE", help="A new file for the answers, of such a kind."),
     ],
-    on: RulesDay = "",
+    on: TableDay = "",
     topic: Topic = "right",
     policy: Policy = None,
     lang: Language = ASKED,

@@ -9,8 +9,8 @@ import typer
 
 from qupcore.cli.options import ASKED, Language, Policy
 from qupcore.cli.output import print_lines, writing
-from qupcore.cli.table_options import RulesDay, Topic, rules_asked
-from qupcore.table.table_files import empty_table, written_answers
+from qupcore.cli.table_options import TableDay, Topic, rules_asked
+from qupcore.table.table_files import written_answers
 from qupcore.table.telling import explain_columns
 
 __all__ = ["app"]
@@ -20,7 +20,7 @@ app = typer.Typer()
 
 @app.command("schema")
 def table_schema(
-    on: RulesDay = "",
+    on: TableDay = "",
     topic: Topic = "right",
     empty: Annotated[
         Path | None,
@@ -35,14 +35,12 @@ def table_schema(
     if empty is None:
         print_lines(explain_columns(rules, lang))
         return
-    ages = {column.stands_for for column in rules.columns}
-    columns = [column for column in rules.columns if column.name not in ages]
-    written_answers(empty_table(columns).lazy(), empty, empty)
+    written_answers(rules.empty().lazy(), empty, empty)
 
 
 @app.command("sql")
 def table_sql(
-    on: RulesDay = "",
+    on: TableDay = "",
     topic: Topic = "right",
     dialect: Annotated[
         str,

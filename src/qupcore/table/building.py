@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 
+from qupcore.rules.operators import Operator
 from qupcore.table.expressions import (
     AllTrue,
     AnyTrue,
@@ -23,10 +25,34 @@ from qupcore.table.expressions import (
 )
 from qupcore.table.intervals import Interval, interval_of
 
-__all__ = ["ColumnLayers", "chosen"]
+__all__ = ["ColumnLayers", "chosen", "folded_comparison"]
 
 _ZERO = NumberValue(0)
 _UNKNOWN = NumberValue(None)
+
+
+_COMPARE: Mapping[Operator, Callable[[int, int], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "==": operator.eq,
+    "!=": operator.ne,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
+
+
+def folded_comparison(sign: Operator, left: Expression, right: Expression) -> Expression:
+    """The comparison of two numbers; a value where both are the same in every row.
+
+    >>> folded_comparison("<", NumberValue(1), NumberValue(2))
+    TruthValue(value=True)
+    """
+    values = _values(left, right)
+    if None in values:
+        return TruthValue(None)
+    if isinstance(values[0], int) and isinstance(values[1], int):
+        return TruthValue(_COMPARE[sign](values[0], values[1]))
+    return Compared(sign, left, right)
 
 
 def chosen(condition: Expression, then: Expression, otherwise: Expression) -> Case:
@@ -103,8 +129,11 @@ class ColumnLayers:
 
     def extreme(self, sign: str, left: Expression, right: Expression) -> Expression:
         """The smaller or the larger of two numbers, both of which must be known."""
-        if None in _values(left, right):
+        values = _values(left, right)
+        if None in values:
             return _UNKNOWN
+        if isinstance(values[0], int) and isinstance(values[1], int):
+            return NumberValue(min(values[0], values[1]) if sign == "min" else max(values[0], values[1]))
         first, second = self.step(left), self.step(right)
         return chosen(Compared("<=" if sign == "min" else ">=", first, second), first, second)
 
@@ -120,7 +149,7 @@ class ColumnLayers:
             return _UNKNOWN if None in values else Computed("*", first, second)
         first, second = self.step(left), self.step(right)
         multiplied = _UNKNOWN if None in values else Computed("*", first, second)
-        zero = tuple(Compared("==", one, _ZERO) for one in (first, second) if self._may_be_zero(one))
+        zero = tuple(folded_comparison("==", one, _ZERO) for one in (first, second) if self._may_be_zero(one))
         return Case(((AnyTrue(zero), _ZERO),), multiplied) if zero else multiplied
 
     def divided(self, left: Expression, right: Expression, rounding: str) -> Expression:

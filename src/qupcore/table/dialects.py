@@ -27,6 +27,8 @@ class Dialect:
         text: The type of words.
         quote: What stands around a name.
         dotted: Whether a name may have dots; else they are written as two underscores.
+        layer: What stands between the name of a layer and its query. The planner of PostgreSQL would write
+            each layer out inside the next, which grows beyond any memory.
         ran: Whether the tests run the text of the dialect, or only parse it.
     """
 
@@ -41,6 +43,7 @@ class Dialect:
     text: str = "VARCHAR"
     quote: str = '"'
     dotted: bool = True
+    layer: str = "AS"
     ran: bool = False
 
     def named(self, name: str) -> str:
@@ -71,6 +74,7 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
                 date="(DATE '1970-01-01' + CAST({0} AS INTEGER))",
                 quotient="({0} / {1})",
                 wide_quotient="DIV({0}, {1})",
+                layer="AS MATERIALIZED",
                 ran=True,
             ),
             Dialect(

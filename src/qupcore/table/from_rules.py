@@ -22,21 +22,19 @@ from qupcore.rules.nodes import (
 )
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term
-from qupcore.table.building import ColumnLayers
+from qupcore.table.building import ColumnLayers, folded_comparison
 from qupcore.table.calendar_steps import days_past, months_past
 from qupcore.table.expressions import (
     AllTrue,
     Among,
     AnyTrue,
     ChoiceColumn,
-    Compared,
     Expression,
     Known,
     NumberColumn,
     NumberValue,
     Opposite,
     TruthColumn,
-    TruthValue,
 )
 
 __all__ = ["Putting", "column_of"]
@@ -84,9 +82,7 @@ class Putting:
                 return Among(column, tuple(sorted(values)))
             case Compare(operator, left, right):
                 first, second = self.number(left), self.number(right)
-                if NumberValue(None) in (first, second):
-                    return TruthValue(None)
-                return Compared(operator, first, second)
+                return folded_comparison(operator, first, second)
             case Not(part):
                 return Opposite(self.condition(part))
             case All(parts):

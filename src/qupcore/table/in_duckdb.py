@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qupcore.table.loading import duckdb_library, polars_library
-from qupcore.table.table import PeopleTable
+from qupcore.table.people_table import PeopleTable
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,7 +27,7 @@ def decided_in_duckdb(rules: PeopleTable, frame: pl.DataFrame) -> pl.DataFrame:
 
     >>> import polars as pl
     >>> from datetime import date
-    >>> from qupcore.table.table import table
+    >>> from qupcore.tables import table
     >>> born = pl.DataFrame({"born": [date(2010, 1, 1), None]}, schema={"born": pl.Date})
     >>> decided_in_duckdb(table(topic="benefit_age", on=date(2026, 9, 1)), born)["outcome"].to_list()
     ['not_met', 'unknown']

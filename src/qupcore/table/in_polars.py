@@ -119,7 +119,10 @@ class _Writing:
             case Known(part):
                 return self.expression(part).is_not_null()
             case Compared(sign, left, right):
-                return _COMPARE[sign](self._compared(left), self._compared(right))
+                other = right.value if isinstance(right, NumberValue) else None
+                return _COMPARE[sign](
+                    self.expression(left), self.expression(right) if other is None else other
+                )
             case Among(column, words):
                 return reduce(operator.or_, (self.expression(column) == word for word in words))
             case Case(branches, otherwise):
@@ -141,12 +144,6 @@ class _Writing:
         for condition, value in branches:
             chain = chain.when(self.expression(condition)).then(self.expression(value))
         return chain.otherwise(self.expression(otherwise))
-
-    def _compared(self, number: Expression) -> Any:
-        """A side of a comparison: a number that is the same in every row takes the type of the other."""
-        if isinstance(number, NumberValue) and number.value is not None:
-            return number.value
-        return self.expression(number)
 
     def _combined(self, made: Computed, sign: str, left: Expression, right: Expression) -> Any:
         """A calculation in 64 bits where they are proved to hold it, else in 128."""

@@ -64,10 +64,11 @@ def query_of(
     read_too = {column.name for column in plan.columns}
     read = [*(named(name) for name in keep if name not in read_too), *writing.read()]
     where = "" if days is None else f"\n  WHERE {named(days[0])} {_between(days[1], days[2])}"
-    parts = [f"layer_0 AS (\n  SELECT\n    {_lines(read)}\n  FROM {source}{where}\n)"]
+    parts = [f"layer_0 {dialect.layer} (\n  SELECT\n    {_lines(read or ['*'])}\n  FROM {source}{where}\n)"]
     for place, layer in enumerate(plan.layers):
         made = [f"{writing.written(made)} AS {named(name)}" for name, made in layer.items()]
-        parts.append(f"layer_{place + 1} AS (\n  SELECT\n    *,\n    {_lines(made)}\n  FROM layer_{place}\n)")
+        query = f"  SELECT\n    *,\n    {_lines(made)}\n  FROM layer_{place}"
+        parts.append(f"layer_{place + 1} {dialect.layer} (\n{query}\n)")
     dates = {amount.name for amount in plan.legend.amounts if amount.unit == "date"}
     found = [
         f"{writing.date(made) if name in dates else writing.written(made)} AS {named(name)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qupcore.domain.hint import remedy
+from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.table.columns import DAY_COLUMN
@@ -36,16 +37,21 @@ def sql_of(
     Raises:
         BadInput: the dialect or a column of the answer is not known.
     """
+    kept = tuple(keep)
     if dialect not in DIALECTS:
         raise BadInput(
             worded("no dialect of SQL is called {name!r}", name=dialect),
             remedy=remedy(dialect, DIALECTS),
             code="input.word",
         )
+    for name in (source, *kept):
+        if wrong := text_fault(name):
+            what, mend, code = wrong
+            raise BadInput(worded("the name of a table or column: {what}", what=what), remedy=mend, code=code)
     written, wanted = DIALECTS[dialect], rules.wanted(answers)
     ages = {column.stands_for for column in rules.columns if column.stands_for}
     names = [column.name for column in rules.columns if column.name not in ages]
-    has, kept = names if present is None else [*present], tuple(keep)
+    has = names if present is None else [*present]
     if rules.on is not None:
         plan = rules.plan(rules.on, has)
         return query_of(plan, written, source, chosen_answers(plan, wanted), kept)

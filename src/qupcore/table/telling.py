@@ -21,7 +21,7 @@ def explain_columns(rules: TopicRules, lang: str = "nb") -> tuple[Line, ...]:
         lang: `nb`, `nn` or `en`.
 
     >>> from datetime import date
-    >>> from qupcore.table.table import table
+    >>> from qupcore.tables import table
     >>> [line.text for line in explain_columns(table(topic="benefit_age", on=date(2026, 9, 1)), "en")][2]
     'person.age: age; a whole number from 0 to 150, in years; may be left out'
     """

@@ -10,6 +10,7 @@ import attrs
 
 from qupcore.cases.ruling.ruling import Ruling
 from qupcore.domain.answers.decision import Decision
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
@@ -18,12 +19,14 @@ from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
 from qupcore.table.answering import answered, check_frame
+from qupcore.table.benefits_held import benefits_counted
 from qupcore.table.columns import table_columns
 from qupcore.table.legend import legend_of
 from qupcore.table.loading import polars_library
 from qupcore.table.row_explained import explained_row
 from qupcore.table.rows import Row
 from qupcore.table.sql_text import sql_of
+from qupcore.table.table_files import empty_table
 from qupcore.table.topic_rules import TopicRules, days_ruled, rulebook_for_tables
 
 if TYPE_CHECKING:
@@ -73,6 +76,40 @@ class PeopleTable(TopicRules):
             return answered(self, lazy, wanted, (), ordered=False)
         found = answered(self, lazy, wanted, _full(frame), ordered=True)
         return found.collect()
+
+    def with_benefits(self, people: pl.DataFrame, benefits: pl.DataFrame) -> pl.DataFrame:
+        """A table of people with the columns about benefits counted from a table of benefits.
+
+        Args:
+            people: The people, with `ref`; and with `benefits_known` in place of the columns about benefits:
+                yes where all benefits of the person are in the other table, which may be none.
+            benefits: One row a benefit: `ref`, `law` (as in a case file), `monthly_ore` (øre a month, empty
+                if not known), `valid_from` and `valid_to` (first and last day, empty as in a case file).
+
+        Raises:
+            BadInput: with every fault of the tables.
+
+        >>> import polars as pl
+        >>> from datetime import date
+        >>> people = pl.DataFrame({"ref": ["a", "b", "c"], "benefits_known": [True, True, None]})
+        >>> benefits = pl.DataFrame(
+        ...     {"ref": ["a", "a"], "law": ["folketrygdloven"] * 2, "monthly_ore": [100, 20],
+        ...      "valid_from": [None, None], "valid_to": [date(2026, 8, 31), None]},
+        ...     schema_overrides={"valid_from": pl.Date})
+        >>> table(on=date(2026, 9, 1)).with_benefits(people, benefits)["benefits.monthly_total"].to_list()
+        [20, 0, None]
+        """
+        return benefits_counted(self, _lazy(people), _lazy(benefits)).collect()
+
+    def empty(self) -> pl.DataFrame:
+        """A table without rows that has every column, with the birth date in place of the age.
+
+        >>> from datetime import date
+        >>> table(topic="benefit_age", on=date(2026, 9, 1)).empty().columns
+        ['born']
+        """
+        ages = {column.stands_for for column in self.columns}
+        return empty_table(column for column in self.columns if column.name not in ages)
 
     def check(self, frame: pl.DataFrame | pl.LazyFrame) -> None:
         """Refuse a table with faults, as `decide` does.
@@ -166,6 +203,7 @@ def table(
     >>> rules.legend.conditions[0], rules.columns[1].name
     ('sotjl.29.age', 'born')
     """
+    check_arguments(table, locals())
     if on is not None:
         check_day(on)
     if topic not in law.topics:

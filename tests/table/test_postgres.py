@@ -1,0 +1,54 @@
+"""The text for PostgreSQL, run by a real server, gives the answers of the engines that decide one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import polars as pl
+import psycopg
+import pytest
+
+from qupcore.table import in_sql
+from qupcore.table.people_table import PeopleTable
+from table.comparing import compared
+from table.postgres_server import BINARIES, in_postgres, server
+
+pytestmark = pytest.mark.skipif(BINARIES is None, reason="Debian's package postgresql is not installed")
+
+DAYS = (date(2010, 5, 1), date(2019, 1, 1), date(2022, 2, 28), date(2026, 9, 1))
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[psycopg.Connection[Any]]:
+    with server() as found:
+        yield found
+
+
+def differences(connection: psycopg.Connection[Any], topic: str, day: date, count: int) -> list[Any]:
+    def postgres(rules: PeopleTable, frame: pl.DataFrame) -> Sequence[Mapping[str, Any]]:
+        return in_postgres(connection, rules, frame)
+
+    return list(compared(topic, day, count, [postgres]))
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_right_is_decided_as_case_by_case(connection: psycopg.Connection[Any], day: date) -> None:
+    assert differences(connection, "right", day, 60) == []
+
+
+@pytest.mark.parametrize("topic", ["content", "start", "duration", "ending", "rates", "pay", "child"])
+def test_another_topic_is_evaluated_as_case_by_case(connection: psycopg.Connection[Any], topic: str) -> None:
+    for day in DAYS[1:]:
+        assert differences(connection, topic, day, 60) == []
+
+
+def test_a_quotient_towards_zero_is_found(
+    connection: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def quotient(self: Any, a: str, b: str, *others: Any) -> str:
+        return f"DIV({a}, NULLIF({b}, 0))"
+
+    monkeypatch.setattr(in_sql._Writing, "_quotient", quotient)
+    assert differences(connection, "pay", DAYS[-1], 150) != []
