@@ -15,7 +15,7 @@ from qupcore.laboratory.sides import Sides
 from qupcore.population import impact, impact_of
 from qupcore.reforms import Reform, Repeal, SetNumber, Side
 from qupcore.rules import NATIONAL
-from qupcore.table.table import table
+from qupcore.table.people_table import table
 
 START = date(2027, 1, 1)
 NOW = Side(NATIONAL, START)

@@ -14,7 +14,7 @@ from qupcore.impact.groups import AGE
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.rulebook import Entry, Rulebook
 from qupcore.table.in_duckdb import decided_in_duckdb
-from qupcore.table.table import PeopleTable, table
+from qupcore.table.people_table import PeopleTable, table
 
 __all__ = ["BACKENDS", "PAIR", "Deciders", "deciders_of"]
 
