@@ -22,6 +22,7 @@ from qupcore.explaining import (
     week_plan,
 )
 from qupcore.plans import SuggestedCourses, adopt
+from qupcore.population import ImpactPicture, impact_of, impact_picture, synthesize
 from qupcore.reforms import Reform, SetNumber, Side, Sides, law_difference_picture
 from qupcore.rules import NATIONAL
 
@@ -49,6 +50,13 @@ def weeks(lang: str = "en") -> Mapping[str, WeekPlan]:
     chosen = adopt(found.problem.case, found.courses[0])
     policy = WeekPolicy(propose=True)
     return {"year-week.svg": week_plan(chosen, "2026-W38", lang=lang, policy=policy)}
+
+
+def charts(lang: str = "en") -> Mapping[str, ImpactPicture]:
+    """Each picture that another library draws, by the name of its file."""
+    before, after = (Side(NATIONAL, day) for day in (date(2018, 12, 31), date(2019, 1, 1)))
+    found = impact_of(synthesize(seed=1, size=10_000), before, after, ["age_group"])
+    return {"impact.svg": impact_picture(found, lang)}
 
 
 @cache
@@ -94,5 +102,5 @@ def _course() -> Participant:
 
 
 if __name__ == "__main__":
-    for name, picture in {**pictures(), **weeks()}.items():
+    for name, picture in {**pictures(), **weeks(), **charts()}.items():
         (FOLDER / name).write_text(picture.svg(), encoding="utf-8")

@@ -63,8 +63,8 @@ def test_only_the_commands_of_the_page_can_end_with_one() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node) in ("typer.Exit(1)", "sys.exit(1)")
     }
-    assert found == {"replaying", "plugin_package", "plugin_importing", "reform_testing", "rules"}
+    assert found == {"impact", "replaying", "plugin_package", "plugin_importing", "reform_testing", "rules"}
     listed = re.findall(r"^\| `qup ([^`]+)` \|", PAGE, re.MULTILINE)
-    ones = ["plugin check", "plugin import", "prove", "reform test", "replay", "rules check"]
+    ones = ["impact", "plugin check", "plugin import", "prove", "reform test", "replay", "rules check"]
     assert sorted(listed) == ones
     assert {*listed} <= {*COMMANDS}

@@ -51,6 +51,8 @@ SOUND = {
     "--size": "10",
     "what": "{tmp}/none",
     "files": "{tmp}/none.csv",
+    "--from": "2018-12-31",
+    "--to": "2019-01-01",
     "people": "{tmp}/none.csv",
 }
 """A value for each argument and option that a command cannot do without."""

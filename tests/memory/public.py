@@ -9,15 +9,14 @@ from datetime import date, timedelta
 import attrs
 
 import qupcore as q
+from memory import people_asked
 from planning.few import few
-from qupcore import population, reforms
+from qupcore import reforms
 from qupcore.availability.record import available_record
 from qupcore.catalogue.snapshot import catalogue_on as snapshot
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.table.rows import row_of
 from qupcore.wire.record import rates_record
 from qupcore.wire.week import week_record
-from table.backends import frame_of
 
 __all__ = ["QUESTIONS", "Asked", "asked"]
 
@@ -213,45 +212,9 @@ def _compared(it: Asked) -> str:
     return text([*records, q.records.text_record(told, "en"), q.records.texts_version("nb"), many])
 
 
-MARGINS = b"""
-name = "few"
-day = 2026-09-01
-[sources.a]
-text = "An example"
-[[margins]]
-of = ["person.age", "person.lawful_stay"]
-unit = "people"
-source = "a"
-confidence = "low"
-rows = "18-24 yes 1\\n25-66 no 2"
-"""
-REFORM = b"""
-name = "drawn"
-source = "a test"
-[[operations]]
-set_number = "sotjl.29.age_max"
-start = 2007-11-01
-value = 60
-"""
-
-
-def _population(it: Asked) -> str:
-    """A few made-up people, and the case of one of them."""
-    margins = population.read_margins(MARGINS.replace(b"2026-09-01", it.on.isoformat().encode()))
-    planned = population.planned_population(1, 40, margins)
-    people = population.synthesize(1, 40, margins)
-    told = population.explain_population(planned, population.published_margins(), "nn")
-    case = population.person_of_row(people.row(7, named=True), it.on)
-    course = next(population.synthesize_courses(1, 40, margins))
-    record = population.population_record(planned, margins)
-    long = population.benefits_of_people(people), population.children_of_people(people, it.on)
-    rows = [table.rows() for table in (people, *long)]
-    return text([record, rows, q.records.lines_record(told), case, course])
-
-
 def _laws(it: Asked) -> str:
     """The law of the day, and the law with a reform, held as they are on the day."""
-    reform = reforms.read_reform(REFORM)
+    reform = reforms.read_reform(people_asked.REFORM)
     national = q.rules.NATIONAL
     laws = reforms.held(reforms.laid_over(national, [reform]), it.on), national
     sides = reforms.Sides(*(reforms.Side(law, it.on) for law in laws))
@@ -321,16 +284,13 @@ def _kept(it: Asked) -> str:
     return text([written, repr(again)])
 
 
-def _table(it: Asked) -> str:
-    """The case as the only row of a table, on both backends."""
-    rules = q.tables.table(on=it.on)
-    numbers = q.rules.NATIONAL.in_force(it.on).numbers()
-    row = row_of(it.case, it.on, rules.columns, numbers)
-    frame = frame_of([row], rules.columns)
-    there = q.tables.decided_in_duckdb(rules, frame)
-    lines = q.tables.explain_columns(rules, "nb")
-    return text([rules.decide(frame).rows(), there.rows(), [line.text for line in lines]])
+def _as_text(asked: Callable[[Asked], object]) -> Callable[[Asked], str]:
+    return lambda it: text(asked(it))
 
+
+_population, _impact, _table = map(
+    _as_text, (people_asked.population, people_asked.impact, people_asked.table)
+)
 
 QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "decide": (_decided, ("decide", "decision_record", "explain", "to_text", "receipt_of", "read_receipt",
@@ -367,6 +327,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "population": (_population, ("read_margins", "published_margins", "planned_population", "synthesize",
                                  "population_record", "explain_population", "person_of_row",
                                  "synthesize_courses", "benefits_of_people", "children_of_people")),
+    "impact": (_impact, ("impact", "impact_of", "impact_record", "explain_impact")),
     "table": (_table, ("table", "decided_in_duckdb", "explain_columns")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),

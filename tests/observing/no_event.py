@@ -1,4 +1,4 @@
-"""The public functions of which no event tells, each with why."""
+"""The public functions that are no event, each with the reason."""
 
 from __future__ import annotations
 
@@ -44,4 +44,6 @@ NO_EVENT = {
     "read_claims": "reads a text",
     "laid_over": "makes a law",
     "held": "makes a law",
+    "impact": "asks `impact_of`, which is an event",
 }
+"""Why a public function that answers is no event."""

@@ -21,7 +21,7 @@ from memory.public import QUESTIONS
 from observing.listening import listening
 from observing.no_event import NO_EVENT
 from planning.few import few
-from qupcore import reforms
+from qupcore import population, reforms
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, EngineDisagreement, Fault, QupError
 from qupcore.memory import Table, forget
@@ -83,6 +83,9 @@ ASKED: dict[str, Callable[[], object]] = {
     "law_difference": lambda: reforms.law_difference(
         reforms.Sides(*[reforms.Side(q.rules.NATIONAL, ON)] * 2)
     ),
+    "impact_of": lambda: population.impact_of(
+        population.synthesize(1, 10), *[reforms.Side(q.rules.NATIONAL, ON)] * 2
+    ),
     "prove": lambda: reforms.prove(
         reforms.Statement("always", ("sotjl.29.age",)), reforms.Side(q.rules.NATIONAL, ON)
     ),
@@ -120,9 +123,6 @@ TELLS = re.compile(
     r"explain(_|$)|.*_(record|picture|page|calendar|schema|version)$|write_|to_text$|.*receipt_?(of)?$"
 )
 """What tells an answer, or keeps it: it asks nothing."""
-
-
-"""Why a public function that answers is no event."""
 
 
 def test_every_public_question_is_an_event_or_says_why_not() -> None:

@@ -130,6 +130,7 @@ NOT_RECORDED = (
     "course",
     "entries",
     "form",
+    "impact",
     "kept",
     "laws",
     "measures",

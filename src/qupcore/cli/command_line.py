@@ -47,6 +47,10 @@ PLACES = {
         "qupcore.cli.synth",
         "Make up a population with published margins, as a table for trying rules on many people.",
     ),
+    "impact": Place(
+        "qupcore.cli.impact",
+        "Count whom a change of the law touches in a table of people, by class and by group.",
+    ),
     "rates": Place(
         "qupcore.cli.benefit",
         "Show the rates of the benefit on a day: full, under 25, per day, and the child supplement.",

@@ -12,7 +12,7 @@ from qupcore.drawing.markup import add, svg_text
 from qupcore.drawing.shapes import Drawing, Label, Shape, add_shape
 from qupcore.drawing.tones import FONT, STYLE, add_fills
 
-__all__ = ["Sheet", "SheetTable", "sheet_picture", "sheet_svg"]
+__all__ = ["Sheet", "SheetTable", "sheet_description", "sheet_picture", "sheet_svg"]
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +98,7 @@ def _drawn(sheet: Sheet, prefix: str, *, alone: bool) -> ET.Element:
         root.set("width", f"{drawing.width:g}")
         root.set("height", f"{drawing.height + top:g}")
         add(root, "title", sheet.title, id=f"{prefix}-title")
-        add(root, "desc", _described(sheet), id=f"{prefix}-desc")
+        add(root, "desc", sheet_description(sheet), id=f"{prefix}-desc")
     add(root, "style", STYLE)
     add_fills(root, prefix)
     add(root, "rect", width=drawing.width, height=drawing.height + top, class_="q-paper")
@@ -125,7 +125,7 @@ def _head(sheet: Sheet) -> tuple[tuple[Shape, ...], float]:
     return tuple(found), y + 8
 
 
-def _described(sheet: Sheet) -> str:
+def sheet_description(sheet: Sheet) -> str:
     """What the tables say, as one text."""
     said = [*sheet.lead]
     for table in sheet.tables:

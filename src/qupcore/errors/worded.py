@@ -23,6 +23,7 @@ FILES = (
     "codes",
     "command",
     "domain",
+    "impact",
     "numbers",
     "plans",
     "plugins",

@@ -43,6 +43,7 @@ TEXT_FILES = (
     "duties",
     "ending",
     "form",
+    "impact",
     "laboratory",
     "law_pages",
     "numbers",

@@ -1,16 +1,17 @@
-"""The JSON Schema of what a made-up population comes to."""
+"""The JSON Schemas of what a made-up population comes to, and of the impact of a change on people."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import LANGUAGES
-from qupcore.wire.forms import closed, form_of, listed, versions_form
+from qupcore.wire.forms import by_key, closed, flat, form_of, listed, versions_form
 from qupcore.wire.schema import Defs
 
-__all__ = ["population_form"]
+__all__ = ["impact_form", "population_form"]
 
 Form = dict[str, Any]
 _TEXT, _DAY, _NUMBER = (form_of(kind, {}) for kind in (str, date, int))
@@ -46,4 +47,31 @@ def population_form(defs: Defs) -> Form:
         margins=listed(margin),
         assumptions=listed(assumption),
         versions=versions_form("population"),
+    )
+
+
+def impact_form(defs: Defs) -> Form:
+    """Of `impact_record`."""
+    said = closed(**dict.fromkeys(LANGUAGES, _TEXT))
+    hidden = form_of(int | None, defs)
+    kinds = ("newly_right", "newly_refused", "newly_undetermined", "newly_determined", "reason")
+    counts = {"people": hidden, "changed": hidden, "classes": closed(**dict.fromkeys(kinds, hidden))}
+    ends = closed(least=_NUMBER, most=_NUMBER)
+    bounds = closed(before=ends, after=ends, change=ends, reached=form_of(bool, defs))
+    ages = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
+    facts = closed(ages={"anyOf": [ages, {"type": "null"}]}, conditions=by_key(_NUMBER))
+    side = flat(defs, UnderLaw, day=_DAY)
+    group = closed(small_groups=form_of(bool, defs), group=by_key(form_of(str | None, defs)), **counts)
+    return closed(
+        made_up={"anyOf": [said, {"type": "null"}]},
+        before=side,
+        after=side,
+        on=_DAY,
+        least=_NUMBER,
+        **counts,
+        bounds={"anyOf": [bounds, {"type": "null"}]},
+        facts=by_key(facts),
+        by=listed(_TEXT),
+        groups=listed(group),
+        versions=versions_form("impact"),
     )

@@ -1,4 +1,4 @@
-"""Made-up populations that have published margins: tables for trying rules on many people.
+"""Tables of people: made-up ones with published margins, and how many of them a change of the law touches.
 
 >>> from qupcore.population import published_margins, synthesize
 >>> synthesize(seed=1, size=100, margins=published_margins()).height
@@ -10,6 +10,11 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
+        "qupcore.impact.counts": ["Impact", "ImpactBounds", "ImpactFacts", "ImpactRow"],
+        "qupcore.impact.picture": ["ImpactPicture", "impact_picture"],
+        "qupcore.impact.record": ["impact_record"],
+        "qupcore.impact.telling": ["explain_impact"],
+        "qupcore.impact.weighing": ["impact", "impact_of"],
         "qupcore.population.courses": ["synthesize_courses"],
         "qupcore.population.long": ["benefits_of_people", "children_of_people"],
         "qupcore.population.margins": ["Assumption", "Margin", "Margins"],

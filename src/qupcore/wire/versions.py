@@ -35,6 +35,7 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "law_difference",
             "proof",
             "population",
+            "impact",
             "reform_test",
             "reform",
             "reform_new",

@@ -1,0 +1,92 @@
+"""The groups that people are counted in: columns of the table, and the age group made from the birth date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+
+from qupcore.domain.hint import remedy
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.impact.outcomes import IMPACT_CLASSES
+from qupcore.law.terms.right import ApplicantFacts
+from qupcore.table.columns import BORN_COLUMN
+
+__all__ = ["AGE", "AGE_GROUP", "AGE_GROUPS", "grouped_by"]
+
+AGE = "first of five years of age"
+AGE_GROUP = "age_group"
+AGE_GROUPS = ((0, 17), (18, 24), (25, 29), (30, 39), (40, 49), (50, 59), (60, 66), (67, None))
+"""The first and the last age of each group, in whole years."""
+_PERSON = ("ref", BORN_COLUMN)
+_OWN = ("row", "made_up", "people", "changed")
+
+
+def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.LazyFrame, tuple[str, ...]]:
+    """The frame with a column of words for each trait by which people are counted, and their names.
+
+    It has the age in steps of five years besides.
+
+    Args:
+        frame: The people.
+        by: Names of columns, or `age_group`.
+        on: The day on which ages are counted.
+
+    Raises:
+        BadInput: there is no such column, it is named twice, or it says who somebody is.
+    """
+    present = frame.collect_schema().names()
+    age = (
+        _age(on)
+        if BORN_COLUMN in present
+        else pl.col(ApplicantFacts.age.name)
+        if ApplicantFacts.age.name in present
+        else pl.lit(None, dtype=pl.Int64)
+    )
+    for place, name in enumerate(by):
+        _check_trait(name, (*present, AGE_GROUP))
+        if name in by[:place]:
+            raise BadInput(
+                worded("{name} is named twice", name=name), remedy="name it once", code="input.twice"
+            )
+    names = tuple(f"group {place}" for place in range(len(by)))
+    traits = (pl.col(name).cast(pl.String) if name in present else _age_group(age) for name in by)
+    columns = [trait.alias(name) for trait, name in zip(traits, names, strict=True)]
+    return frame.with_columns(*columns, (age // 5 * 5).alias(AGE)), names
+
+
+def _check_trait(name: str, known: Sequence[str]) -> None:
+    if name in _PERSON:
+        raise BadInput(
+            worded("{name} says who somebody is", name=name),
+            remedy="count by a trait that many have, such as age_group",
+            code="input.value",
+        )
+    if name in (*_OWN, *IMPACT_CLASSES):
+        raise BadInput(
+            worded("the counts have a column {name} of their own", name=name),
+            remedy="give the column of the table another name",
+            code="input.value",
+        )
+    if name not in known:
+        raise BadInput(
+            worded("no column is called {name!r}", name=name),
+            remedy=remedy(name, [item for item in known if item not in _PERSON]),
+            code="input.unknown-id",
+        )
+
+
+def _age(on: date) -> pl.Expr:
+    born = pl.col(BORN_COLUMN).dt
+    not_yet = born.month().cast(pl.Int32) * 100 + born.day() > on.month * 100 + on.day
+    return on.year - born.year() - not_yet.cast(pl.Int32)
+
+
+def _age_group(age: pl.Expr) -> pl.Expr:
+    found: pl.Expr = pl.lit(None, dtype=pl.String)
+    for first, last in AGE_GROUPS:
+        within = age >= first if last is None else age.is_between(first, last)
+        found = pl.when(within).then(pl.lit(f"{first}-{'' if last is None else last}")).otherwise(found)
+    return found

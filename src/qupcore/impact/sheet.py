@@ -1,0 +1,90 @@
+"""What a picture of an impact shows, as sentences and tables in the words of a language."""
+
+from __future__ import annotations
+
+from qupcore.drawing.shapes import Drawing
+from qupcore.drawing.sheet import Sheet, SheetTable
+from qupcore.explaining.phrases import Phrases
+from qupcore.impact.counts import Impact, ImpactRow
+from qupcore.impact.outcomes import IMPACT_CLASSES
+from qupcore.impact.telling import compared_laws, headline, notes, number_text, row_name, trait_names
+from qupcore.population.mark import made_up
+
+__all__ = ["MOST_BARS", "drawn_groups", "impact_sheet"]
+
+MOST_BARS = 20
+"""So many groups are drawn; the table has all."""
+
+
+def impact_sheet(found: Impact, words: Phrases) -> Sheet:
+    """The sentences and tables; the picture itself is drawn by another library."""
+    return Sheet(
+        lang=words.lang,
+        title=words.say("impact", "title"),
+        lead=(
+            *((made_up(words.lang),) if found.made_up else ()),
+            headline(found, words),
+            compared_laws(found, words),
+        ),
+        drawing=Drawing(1, 1, ()),
+        tables=(
+            _classes(found, words),
+            *((_bounds(found, words),) if found.bounds is not None else ()),
+            *((_groups(found, words),) if found.groups else ()),
+        ),
+        notes=(
+            *(line.text for line in notes(found, words)),
+            *(
+                (words.say("impact", "most_shown", number=MOST_BARS),)
+                if len(found.groups) > MOST_BARS
+                else ()
+            ),
+        ),
+    )
+
+
+def drawn_groups(found: Impact) -> tuple[ImpactRow, ...]:
+    """The groups that are drawn: those with the most people who are decided otherwise, in their order."""
+    most = sorted(found.groups, key=lambda row: -(row.changed or 0))[:MOST_BARS]
+    kept = {id(row) for row in most}
+    return tuple(row for row in found.groups if id(row) in kept)
+
+
+def _classes(found: Impact, words: Phrases) -> SheetTable:
+    return SheetTable(
+        caption=words.say("impact", "by_class"),
+        columns=(words.say("impact", "class"), words.say("impact", "people")),
+        rows=tuple(
+            (words.say("impact", kind), number_text(found.total.classes[kind], words))
+            for kind in IMPACT_CLASSES
+        ),
+        numbers=frozenset({1}),
+    )
+
+
+def _bounds(found: Impact, words: Phrases) -> SheetTable:
+    return SheetTable(
+        caption=words.say("impact", "bounds"),
+        columns=tuple(words.say("impact", name) for name in ("law", "least", "most")),
+        rows=tuple(
+            (words.say("impact", name), *(words.number(end) for end in getattr(found.bounds, name)))
+            for name in ("before", "after", "change")
+        ),
+        numbers=frozenset({1, 2}),
+    )
+
+
+def _groups(found: Impact, words: Phrases) -> SheetTable:
+    names = ("people", "decided_otherwise", *IMPACT_CLASSES)
+    return SheetTable(
+        caption=words.say("impact", "groups", names=trait_names(found, words)),
+        columns=(trait_names(found, words), *(words.say("impact", name) for name in names)),
+        rows=tuple(
+            (
+                row_name(row, words),
+                *(number_text(number, words) for number in (row.people, row.changed, *row.classes.values())),
+            )
+            for row in found.groups
+        ),
+        numbers=frozenset(range(1, len(names) + 1)),
+    )

@@ -1,0 +1,117 @@
+"""What of the counts is shown: rows with small numbers hidden, and bounds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.impact.counts import ImpactBounds, ImpactRow, RowKind
+from qupcore.impact.hiding import Counts, hidden_numbers, small_groups
+from qupcore.impact.outcomes import IMPACT_CLASSES, PAIRS, Counted, ImpactClass
+
+__all__ = ["shown_counts"]
+
+Groups = Mapping[tuple[str | None, ...], Mapping[str, int]]
+_MOST_GROUPS = 10_000
+_NAMES: tuple[Counted, ...] = (*IMPACT_CLASSES, "same")
+
+
+def shown_counts(
+    tally: Groups, by: tuple[str, ...], least: int
+) -> tuple[ImpactRow, tuple[ImpactRow, ...], ImpactBounds | None]:
+    """Everybody, the groups and the bounds, with what may not be shown hidden.
+
+    Args:
+        tally: The number of people by group, by name of the pair.
+        by: The traits that make the groups.
+        least: The least number that is shown besides 0.
+
+    Raises:
+        BadInput: there are more than ten thousand groups.
+    """
+    pairs: Counter[str] = Counter()
+    for found in tally.values():
+        pairs.update(found)
+    if pairs.total() < least:
+        few = _counted(pairs)
+        nobody = few["same"] == pairs.total()  # 0 is always shown
+        shown = IMPACT_CLASSES if nobody else ()
+        return _row("all", (), few, people=not pairs.total(), changed=nobody, shown=shown), (), None
+    named = {group: _counted(found) for group, found in tally.items()} if by else {}
+    small = small_groups({group: sum(found.values()) for group, found in named.items()}, least)
+    ordered = sorted((g for g in named if g not in small), key=lambda g: [(w is None, w or "") for w in g])
+    if len(ordered) > _MOST_GROUPS:
+        raise BadInput(
+            worded("there are {count} groups by {names}", count=len(ordered), names=", ".join(by)),
+            remedy=worded("count by traits that make at most {most} groups", most=_MOST_GROUPS),
+            code="input.value",
+        )
+    counts = [named[group] for group in ordered]
+    if small:
+        counts.append(_together(named[group] for group in small))
+    hidden = hidden_numbers(counts or [_counted(pairs)], least)
+    rows = tuple(
+        _row(
+            "group" if place < len(ordered) else "small_groups",
+            ordered[place] if place < len(ordered) else (),
+            found,
+            changed=place not in hidden.changed,
+            shown=() if place in hidden.classes else IMPACT_CLASSES,
+        )
+        for place, found in enumerate(counts)
+    )
+    shown = tuple(name for name in IMPACT_CLASSES if name not in hidden.total)
+    total = _row("all", (), _counted(pairs), changed=not hidden.total_changed, shown=shown)
+    return total, rows, None if total.hides else _bounds(pairs, least)
+
+
+def _row(
+    kind: RowKind,
+    group: tuple[str | None, ...],
+    counts: Counts,
+    *,
+    people: bool = True,
+    changed: bool,
+    shown: Collection[ImpactClass],
+) -> ImpactRow:
+    """A row with the numbers that are shown."""
+    total = sum(counts.values())
+    return ImpactRow(
+        kind=kind,
+        group=group,
+        people=total if people else None,
+        changed=total - counts["same"] if changed else None,
+        classes={name: counts[name] if name in shown else None for name in IMPACT_CLASSES},
+    )
+
+
+def _counted(pairs: Mapping[str, int]) -> Counts:
+    found = dict.fromkeys(_NAMES, 0)
+    for name, number in pairs.items():
+        found[PAIRS[name].counted] += number
+    return found
+
+
+def _together(groups: Iterable[Counts]) -> Counts:
+    several = tuple(groups)
+    return {name: sum(group[name] for group in several) for name in _NAMES}
+
+
+def _bounds(pairs: Mapping[str, int], least: int) -> ImpactBounds:
+    """The sums of what each pair is at least and at most, rounded away from each other."""
+    step = 1 if least == 1 else 2 * least
+    found = {
+        name: (
+            sum(getattr(PAIRS[pair], name)[0] * number for pair, number in pairs.items()) // step * step,
+            -(-sum(getattr(PAIRS[pair], name)[1] * number for pair, number in pairs.items()) // step) * step,
+        )
+        for name in ("before", "after", "change")
+    }
+    open_under_both = ("less", "more", "other")
+    reached = not any(
+        number and pair.startswith("undetermined undetermined ") and pair.endswith(open_under_both)
+        for pair, number in pairs.items()
+    )
+    return ImpactBounds(**found, reached=reached)

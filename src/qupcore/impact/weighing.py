@@ -1,0 +1,136 @@
+"""impact(): how many people of a table a change of the law decides otherwise, by class and by group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from qupcore.domain.arguments import check_arguments
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.impact.class_facts import facts_of_class
+from qupcore.impact.counts import Impact
+from qupcore.impact.frame import impact_frame
+from qupcore.impact.shown import shown_counts
+from qupcore.laboratory.sides import Side, Sides
+from qupcore.observing.asking import observed
+from qupcore.table.loading import polars_library
+from qupcore.table.table_files import reading_table
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    People = pl.DataFrame | pl.LazyFrame | Path | str
+else:
+    People = Any  # the arguments are checked where Polars is not installed, too
+
+__all__ = ["LEAST", "impact", "impact_of"]
+
+LEAST = 5
+"""Numbers from 1 up to this are not shown."""
+_MOST_AT_ONCE = 10_000_000
+
+
+def impact(
+    people: People, before: Side, after: Side, by: Sequence[str] = (), *, least: int = LEAST
+) -> pl.DataFrame:
+    """How many people a change of the law decides otherwise, as a frame.
+
+    The first row is everybody, then comes a row for each group. Its columns: `row` (`all`, `group`, or
+    `small_groups`, which are put together and not named), those of `by`, `made_up`, `people`, `changed`, each
+    class, and for everybody the number with a right, at least and at most. Null is a number that is hidden.
+
+    Args:
+        people: A frame of Polars with a column a term of the right (as `synthesize` makes it), or the path of
+            a .parquet or .csv file. A cell that is null is unknown.
+        before: The first law, on its day.
+        after: The second law, on its day. People are looked at on the later day, under both.
+        by: Columns that make the groups; `age_group` is made from `born`.
+        least: Numbers from 1 up to this, not included, are hidden, with as many others as it takes that they
+            cannot be worked out. 1 hides nothing: for those alone who may see the rows.
+
+    Raises:
+        BadInput: a column is missing or has a fault, or `by` names none; nothing was decided.
+        NoRulesInForce: one of the laws has no rules of the right on its day.
+
+    >>> from datetime import date
+    >>> from qupcore.population import synthesize
+    >>> from qupcore.rules import NATIONAL
+    >>> sides = Side(NATIONAL, date(2018, 12, 31)), Side(NATIONAL, date(2019, 1, 1))
+    >>> found = impact(synthesize(seed=1, size=2000), *sides)
+    >>> found.select("people", "changed", "newly_right").row(0)
+    (2000, 260, 49)
+    """
+    return impact_frame(impact_of(people, before, after, by, least=least))
+
+
+@observed("impact_of")
+def impact_of(
+    people: People,
+    before: Side,
+    after: Side,
+    by: Sequence[str] = (),
+    *,
+    least: int = LEAST,
+    backend: Literal["polars", "duckdb"] = "polars",
+    rows_at_once: int | None = None,
+) -> Impact:
+    """Whom a change of the law touches in a table of people, for texts, records and pictures.
+
+    Args:
+        people: As for `impact`.
+        before: As for `impact`.
+        after: As for `impact`.
+        by: As for `impact`.
+        least: As for `impact`.
+        backend: What decides. The counts are the same.
+        rows_at_once: So many rows are decided together; left out, Polars streams them. The counts are the
+            same.
+
+    Raises:
+        BadInput: as for `impact`, or a library is not installed.
+        NoRulesInForce: one of the laws has no rules of the right on its day.
+    """
+    check_arguments(impact_of, locals())
+    for name, value, most in (("least", least, 1000), ("rows_at_once", rows_at_once, _MOST_AT_ONCE)):
+        if value is not None and not 1 <= value <= most:
+            raise BadInput(
+                worded("{name} is {value}", name=name, value=value),
+                remedy=worded("give a whole number from {low} to {high}", low=1, high=most),
+                code="input.number",
+            )
+    polars_library()
+    from qupcore.impact.groups import grouped_by
+    from qupcore.impact.pairing import deciders_of
+    from qupcore.impact.people import are_made_up, people_of
+    from qupcore.impact.tallying import tallied
+
+    sides = Sides(before, after)
+    rules = deciders_of(sides)
+    columns = {item.name: item for table in (rules.before, rules.after) for item in table.columns}
+    frame = people_of(people, columns.values())
+    with reading_table(Path(people)) if isinstance(people, str | Path) else nullcontext():
+        made_up = are_made_up(people, frame)
+        with_groups, names = grouped_by(frame, by, sides.on)
+        tally = tallied(rules, with_groups, names, backend, rows_at_once)
+    total, groups, bounds = shown_counts(tally.groups, tuple(by), least)
+    conditions = {
+        kind: table.legend.conditions
+        for kind, table in (("newly_right", rules.before), ("newly_refused", rules.after))
+    }
+    return Impact(
+        sides=sides,
+        by=tuple(by),
+        least=least,
+        made_up=made_up,
+        total=total,
+        groups=groups,
+        bounds=bounds,
+        facts={
+            kind: facts
+            for kind, moved in tally.moved.items()
+            if total.classes[kind] and (facts := facts_of_class(moved, conditions[kind], least))
+        },
+    )
