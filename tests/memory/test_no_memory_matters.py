@@ -27,7 +27,7 @@ pytestmark = pytest.mark.durable
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ON = date(2026, 9, 7)
 FEW = settings(
-    max_examples=max(3, settings.default.max_examples // 15),
+    max_examples=max(3, settings.default.max_examples // 25),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
