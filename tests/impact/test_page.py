@@ -19,12 +19,12 @@ def test_the_page_is_followed_word_for_word(
     qup: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (console,) = re.findall(r"```console\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    consoles = re.findall(r"```console\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
     statuses = []
-    for command, expected in COMMAND.findall(console):
+    for command, expected in COMMAND.findall("".join(consoles)):
         ran = qup(*shlex.split(command)[1:])
         assert fits(ran.out + ran.err, expected), ran.out + ran.err
         statuses.append(ran.status)
-    assert statuses == [0, 1]
+    assert statuses == [0, 1, 1]
     drawn = Path("impact.svg").read_text("utf-8")
     assert drawn == (DOCS / "impact.svg").read_text("utf-8"), "write it anew: python docs/pictures.py"

@@ -86,7 +86,8 @@ class Impact:
         total: Everybody.
         groups: The groups, by name.
         bounds: The number with a right, for everybody; None where it would give away a hidden number.
-        facts: Who gets a right and who loses it: facts of the class, where it has many people.
+        facts: Who gets a right and who loses it: facts of the class, where it has many people. Empty beside
+            groups, since the facts could give a hidden number away.
     """
 
     sides: Sides

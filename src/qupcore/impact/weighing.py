@@ -11,8 +11,9 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.impact.class_facts import facts_of_class
-from qupcore.impact.counts import Impact
+from qupcore.impact.counts import Impact, ImpactFacts, ImpactRow
 from qupcore.impact.frame import impact_frame
+from qupcore.impact.outcomes import ImpactClass
 from qupcore.impact.shown import shown_counts
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.observing.asking import observed
@@ -21,6 +22,10 @@ from qupcore.table.table_files import reading_table
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from qupcore.impact.pairing import Deciders
+    from qupcore.impact.tallying import Tally
+    from qupcore.table.people_table import PeopleTable
 
     People = pl.DataFrame | pl.LazyFrame | Path | str
 else:
@@ -116,10 +121,6 @@ def impact_of(
         with_groups, names = grouped_by(frame, by, sides.on)
         tally = tallied(rules, with_groups, names, backend, rows_at_once)
     total, groups, bounds = shown_counts(tally.groups, tuple(by), least)
-    conditions = {
-        kind: table.legend.conditions
-        for kind, table in (("newly_right", rules.before), ("newly_refused", rules.after))
-    }
     return Impact(
         sides=sides,
         by=tuple(by),
@@ -128,9 +129,16 @@ def impact_of(
         total=total,
         groups=groups,
         bounds=bounds,
-        facts={
-            kind: facts
-            for kind, moved in tally.moved.items()
-            if total.classes[kind] and (facts := facts_of_class(moved, conditions[kind], least))
-        },
+        facts={} if by else _facts(tally, total, rules, least),
     )
+
+
+def _facts(tally: Tally, total: ImpactRow, rules: Deciders, least: int) -> dict[ImpactClass, ImpactFacts]:
+    """Facts of those who get a right or lose it. Beside groups they could give a hidden number away."""
+    found: dict[ImpactClass, ImpactFacts] = {}
+    refuses: dict[ImpactClass, PeopleTable] = {"newly_right": rules.before, "newly_refused": rules.after}
+    for kind, table in refuses.items():
+        facts = facts_of_class(tally.moved[kind], table.legend.conditions, least)
+        if total.classes[kind] and facts is not None:
+            found[kind] = facts
+    return found
