@@ -99,8 +99,10 @@ class CaseOverTime(RuleBasedStateMachine):
         return number
 
     def _living(self, case: Participant) -> Participant:
-        """Somebody who can grow older: the oldest people of the vocabulary cannot."""
+        """Somebody who lived on the first day, and can grow older: the oldest of the vocabulary cannot."""
         born = case.birth_date
+        if born is not None and born > self.first:
+            return attrs.evolve(case, birth_date=self.first)
         if born is None or born.year >= self.today.year - _OLDEST:
             return case
         return attrs.evolve(case, birth_date=born.replace(year=self.today.year - _OLDEST, day=1))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laboratory.smt.drawing import POINTS, calculating
+from laboratory.smt.drawing import DATES, POINTS, calculating
 from qupcore.engines import ReferenceEngine
 from qupcore.laboratory.smt.asking import values_at
 from qupcore.laboratory.smt.books import RulebookFormulas, rulebook_formulas
@@ -15,6 +16,8 @@ from qupcore.laboratory.smt.world import World
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
+EXACT = range(date(1907, 1, 1).toordinal(), date(2090, 1, 1).toordinal())
+"""Dates from which no drawn rule leads beyond the calendar of the formulas; there they have bounds only."""
 EXAMPLES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 60
 
 
@@ -27,6 +30,8 @@ def test_the_formulas_at_a_point_are_what_the_reference_decides(
     formulas = rulebook_formulas(rulebook, world)
     evaluate = ReferenceEngine().prepare(rulebook)
     for facts in people:
+        if any(term.name in facts and facts[term.name] not in EXACT for term in DATES):
+            continue
         found = evaluate(facts)
         rules, amounts = at(world, formulas, facts)
         assert rules == {**found.rules, "all": found.right}
