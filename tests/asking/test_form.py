@@ -34,7 +34,7 @@ from qupcore.wire.paths import kind_at, steps_of
 
 ON = date(2026, 9, 7)
 slow = settings(
-    max_examples=scaled(150), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=scaled(90), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 people = st.one_of(people_in_courses(), people_in_courses(busy_courses()))
 

@@ -108,3 +108,59 @@ def test_the_rules_of_a_day_and_of_a_reform(qup: Any, tmp_path: Path) -> None:
     assert ran.json["law"]["day"] == DAY
     said = qup("rules", "check", path, "--topic", "right", "--lang", "en").out
     assert "sotjl.29.age can never be met" in said
+
+
+def test_what_was_not_looked_at_is_said(qup: Any, tmp_path: Path) -> None:
+    """Two laws with other rates are never simply equal, and a statement about one topic names it."""
+    path = tmp_path / "factor.toml"
+    path.write_text(
+        'name = "factor"\nsource = "a test"\n'
+        '[[operations]]\nset_number = "sotjl.35.factor"\nstart = 2026-09-01\nvalue = 2250\n',
+        encoding="utf-8",
+    )
+    laws = ("--from", DAY, "--to", f"{DAY}+{path}", "--lang", "en")
+    said = " ".join(qup("prove", "the laws are equivalent", *laws).out.split())
+    assert "all conditions of the topic right. Amounts, days and other topics may differ." in said
+    assert qup("prove", "the laws are equivalent", *laws, "--topic", "rates").status == 2
+    assert "Only" not in qup("prove", "nobody is newly refused", *laws).out
+    assert (
+        "Only the topic work was looked at."
+        in qup("prove", "nobody is newly refused", *laws, "--topic", "work").out
+    )
+    assert (
+        "Only the topic rates was looked at."
+        in qup("prove", "no gap between periods", "--on", DAY, "--topic", "rates", "--lang", "en").out
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        (("sotjl.29.age is never met", "--topic", "rates"), "leave the topic out"),
+        (("the claim sotjl.29.age holds",), "qup prove --claims claims.toml"),
+        (("each rule can fire", "--claims", "none.toml"), "give one of them"),
+        (("--claims", "none.toml", "--topic", "right"), 'topic = "rates"'),
+    ],
+)
+def test_what_would_be_ignored_is_an_error(qup: Any, words: tuple[str, ...], remedy: str) -> None:
+    ran = qup("prove", *words, "--on", DAY, "--lang", "en")
+    assert (ran.status, ran.out) == (2, "")
+    assert remedy in ran.err
+
+
+def test_a_person_who_gains_a_right_does_not_get_it_again(qup: Any) -> None:
+    """«på nytt» means again: whoever newly has a right had none."""
+    for lang in ("nb", "nn"):
+        assert "på nytt" not in qup("prove", "--list", "--lang", lang).out
+
+
+def test_a_claim_reads_no_amount_of_another_topic(qup: Any, tmp_path: Path) -> None:
+    """Within the right a rate is any number: the claim would be refuted with one that nobody gets."""
+    path = tmp_path / "claims.toml"
+    text = '[[claims]]\nname = "a"\nclaim = "rate.yearly >= 200000 kr"\n'
+    path.write_text(text, encoding="utf-8")
+    ran = qup("prove", "--claims", path, "--on", DAY, "--lang", "en")
+    assert (ran.status, ran.out) == (2, "")
+    assert 'topic = "rates"' in ran.err
+    path.write_text(text + 'topic = "rates"\n', encoding="utf-8")
+    assert qup("prove", "--claims", path, "--on", DAY).status == 0

@@ -142,3 +142,30 @@ def test_the_commands_of_the_page_do_what_it_says(
         if command[1] == "new":  # its one edit: the reform that the page gives instead
             assert (tmp_path / "agelimit.toml").exists()
             (tmp_path / "agelimit.toml").write_text(reform[1], encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [("nb", "Hvor mange års skolegang"), ("nn", "Kor mange års"), ("en", "How many years of schooling")],
+)
+def test_the_new_facts_of_a_reform_are_shown_with_their_questions(qup: Any, lang: str, question: str) -> None:
+    path = TOP / "examples/reforms/schooling.toml"
+    for command in ("show", "check"):
+        assert question in " ".join(qup("reform", command, path, "--lang", lang).out.split())
+    names = [term["name"] for term in qup("reform", "show", path, "--json").json["terms"]]
+    assert names == ["proposed.schooling", "proposed_judgement.needs_schooling"]
+
+
+def test_the_suggested_comparison_has_the_reforms_under_it(qup: Any, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.toml", tmp_path / "the second.toml"
+    head = 'name = "{}"\nsource = "a test"\n[[operations]]\nstart = 2027-01-01\n'
+    about = "sotjl.29.work_ability_assessment"
+    first.write_text(head.format("first") + f'repeal = "{about}"\n')
+    second.write_text(head.format("second").replace("-01-01", "-07-01") + f'revive = "{about}"\n')
+    ran = qup("reform", "check", second, "--on", first, "--lang", "en")
+    suggested = shlex.split(" ".join(ran.out.partition("Whom it touches: ")[2].split()))
+    assert suggested == ["qup", "diff", f"2027-07-01+{first}", f"2027-07-01+{first}+{second}"]
+    assert qup(*suggested[1:], "--topic", "right").status == 1
+    # The law of 2018 has changed since: no name of it would be right, and none is suggested.
+    old = TOP / "examples/reforms/change-2019.toml"
+    assert "qup diff" not in qup("reform", "check", old, "--on", "2018-12-31").out

@@ -35,7 +35,7 @@ def means(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("nb", "holder ikke"), ("nn", "held ikkje"), ("en", "do not hold")]
+    ("lang", "said"), [("nb", "holder ikke"), ("nn", "held ikkje"), ("en", "does not hold")]
 )
 def test_a_cliff_is_found_and_told_with_the_smallest_person(
     qup: Any, means: str, lang: str, said: str

@@ -188,7 +188,7 @@ def test_a_rule_without_a_text_is_shown_by_its_id_and_docstring(lang):
     decision = decide(Participant(ref="a", birth_date=date(2010, 1, 1)), on=date(2026, 9, 1))
     untold = attrs.evolve(decision.findings[0], rule="try.1.untold", doc="Nobody wrote a text for it.")
     text = to_text(explain(attrs.evolve(decision, findings=(untold,)), lang))
-    assert "try.1.untold: Nobody wrote a text for it." in text
+    assert "try.1.untold: Nobody wrote a text for it: " in text
 
 
 def test_a_finding_carries_what_its_rule_says():

@@ -77,7 +77,7 @@ def test_the_examples_are_told_plainly(expected: dict[str, object]) -> None:
         check_plain(kind, lang, reader, lines)
 
 
-@settings(max_examples=scaled(200), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=scaled(120), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(people_in_courses())
 def test_drawn_cases_are_told_plainly(case: Participant) -> None:
     on = (case.course and case.course.started_on) or date(2026, 9, 7)
@@ -96,7 +96,7 @@ def test_the_answers_are_easy_to_read() -> None:
     assert {key: value for key, value in measured.items() if value > 38} == {}
 
 
-@settings(max_examples=scaled(100), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=scaled(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(people_in_courses(), st.sampled_from(READERS))
 def test_nothing_that_bears_on_the_answer_is_a_detail(case: Participant, reader: Reader) -> None:
     on = (case.course and case.course.started_on) or date(2026, 9, 7)

@@ -45,7 +45,7 @@ from qupcore.plans import SearchLimit, allocate, coverage
 from qupcore.testing import days, participants, people_in_courses
 
 RANDOM = settings(
-    max_examples=scaled(100), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=scaled(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 ON = date(2026, 9, 7)
 people = st.one_of(people_in_courses(), people_in_courses(busy_courses()))

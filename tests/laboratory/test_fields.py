@@ -61,8 +61,23 @@ def test_the_picture_names_each_class_in_words_and_says_that_people_are_made_up(
     picture = law_difference_picture(_sides(_age(20)), "en")
     drawn = picture.svg()
     assert drawn == law_difference_picture(_sides(_age(20)), "en").svg()
-    for said in ("made-up people", "Newly refused", "one row stands for all", "18\N{EN DASH}19"):
+    for said in (
+        "made-up people",
+        "Lose the right",
+        "ages from 16 to 70",
+        "one row stands for all",
+        "18\N{EN DASH}19",
+    ):
         assert said in drawn
+
+
+def test_one_age_is_told_as_one_age() -> None:
+    reform = Reform(
+        name="b", source="a test", operations=[SetNumber(about="sotjl.29.age_max", start=DAY, value=70)]
+    )
+    html = law_difference_picture(_sides(reform), "nb").html()
+    assert "67\N{EN DASH}69" in html
+    assert "70\N{EN DASH}70" not in html
 
 
 def test_neighbouring_sums_of_one_answer_are_one_row() -> None:

@@ -18,7 +18,7 @@ from qupcore.domain.iso_week import IsoWeek
 from qupcore.wire.record import rates_record
 from qupcore.wire.week import week_record
 
-__all__ = ["NOTHING_TO_ANSWER", "QUESTIONS", "Asked", "asked"]
+__all__ = ["QUESTIONS", "Asked", "asked"]
 
 WANTED = q.plans.Wanted(most=4, needs_met=False, hours={"no:jobbklubb": (450, 900)})
 ENOUGH = q.plans.SearchLimit(expansions=300)
@@ -334,26 +334,6 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "read": (_read, ("national", "condition", "case_schema")),
 }  # fmt: skip
 """By name: what is asked, and which public functions it asks."""
-
-NOTHING_TO_ANSWER = {
-    "hookimpl": "a mark for plugins",
-    "load_plugins": "starts processes; what it reads goes through the catalogue's reader",
-    "catalogue_from_package": "reads the files of a package; the reader is that of `national`",
-    "read_catalogue": "reads the few measures that are asked about",
-    "plugins_record": "of plugins that are loaded",
-    "catalogue_schema": "has no memory of cases: the descriptions of a language",
-    "checked_catalogue": "reads with the reader of `national`",
-    "record_schema": "has no memory of cases: a form by its name",
-    "node_of": "a node by its term",
-    "impact_picture": "drawn by another library, of an answer without cases",
-    "section": "makes a rule of a function",
-    "read_limits": "reads what an office states of an allocation",
-    "input_limits": "a setting",
-    "limit_inputs": "a setting",
-    "limited_inputs": "a setting",
-    "send_spans": "a setting",
-    "send_no_spans": "a setting",
-}
 
 
 def asked(it: Asked, name: str) -> str:

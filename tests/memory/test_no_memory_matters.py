@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from architecture.faces import FACES
 from cases.course.busy import busy_courses
 from composing.drawn import catalogues
-from memory.public import NOTHING_TO_ANSWER, QUESTIONS, Asked, asked
+from memory.nothing_to_answer import NOTHING_TO_ANSWER
+from memory.public import QUESTIONS, Asked, asked
 from qupcore import Course, Element, Participant, Plan
 from qupcore.domain.case.planning import Planning
 from qupcore.memory import forget, forgetful, limited_to
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.durable
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ON = date(2026, 9, 7)
 FEW = settings(
-    max_examples=max(3, settings.default.max_examples // 15),
+    max_examples=max(3, settings.default.max_examples // 25),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -15,10 +15,14 @@ from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_case_file, read_day
 from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
+from qupcore.cli.proposed_law import ProposedLaw, law_asked
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.explaining.decision import questions, unfinished
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.trial import trial_lines
+from qupcore.law.national import under_law
+from qupcore.wire.plain import plain
 from qupcore.wire.record import decision_record
 from qupcore.wire.versions import versions
 
@@ -48,36 +52,42 @@ def ask(
         typer.Option("--about", help="The right, a review of the case, or the benefit of the day's month."),
     ] = About.right,
     policy_values: Policy = None,
+    law: ProposedLaw = "",
 ) -> None:
     """List the facts that are missing before the case can be decided, most decisive first.
 
     With --json, `form` gives each question's label, type, choices, bounds and the path of its answer.
     """
     participant, when, chosen = read_case_file(case), read_day(on), policy(policy_values or [])
-    words = phrases(lang, reader.value)
+    words, under = phrases(lang, reader.value), law_asked(law)
+    marks = tuple(trial_lines(under_law(under), words))
+    proposed = {"provenance": plain(under_law(under))} if marks else {}
     if about is not About.right:
         month = (
-            benefit_month(participant, when.year, when.month, policy=chosen) if about is About.month else None
+            benefit_month(participant, when.year, when.month, law=under, policy=chosen)
+            if about is About.month
+            else None
         )
-        form = ask_for(participant, when, lang, answer=month or review(participant, on=when, policy=chosen))
+        answer = month or review(participant, on=when, law=under, policy=chosen)
+        form = ask_for(participant, when, lang, answer=answer)
         if as_json:
-            print_json({"form": form_record(form), "versions": versions("ask")})
+            print_json({**proposed, "form": form_record(form), "versions": versions("ask")})
         else:
-            print_answer(
-                [line for asked in form for line in _asked(asked, words)], lang, reader, details=details
-            )
+            told = (line for question in form for line in _asked(question, words))
+            print_answer((*marks, *told), lang, reader, details=details)
         return
-    decision = decide_case(participant, on=when, policy=chosen)
+    decision = decide_case(participant, on=when, law=under, policy=chosen)
     if as_json:
         record = decision_record(decision)
         kept = {key: record[key] for key in ("outcome", "exact", "missing", "questions", "unfinished")}
         form = ask_for(participant, when, lang, answer=decision)
-        print_json({**kept, "form": form_record(form), "versions": versions("ask")})
+        print_json({**proposed, **kept, "form": form_record(form), "versions": versions("ask")})
         return
+    words = words.with_new(decision.provenance.new_terms)
     open_questions = (*questions(decision, words), *unfinished(decision, words))
     outcome = words.say("outcome_word", decision.outcome)
     lines = open_questions or (Line(words.say("label", "asked_about", outcome=outcome)),)
-    print_answer(lines, lang, reader, details=details)
+    print_answer((*marks, *lines), lang, reader, details=details)
 
 
 def _asked(asked: FormQuestion, words: Phrases) -> tuple[Line, ...]:

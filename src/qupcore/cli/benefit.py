@@ -13,6 +13,7 @@ from qupcore.cli.edge import policy, read_case_file, read_day
 from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
+from qupcore.cli.proposed_law import ProposedLaw, law_asked
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 from qupcore.explaining.benefit import explain_month, explain_year
@@ -32,9 +33,10 @@ def show_rates(
     details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,
+    law: ProposedLaw = "",
 ) -> None:
     """Show the rates of the benefit on a day: full, under 25, per day, and the child supplement."""
-    found = rates(read_day(on), policy=policy(policy_values or []))
+    found = rates(read_day(on), law=law_asked(law), policy=policy(policy_values or []))
     if as_json:
         print_json(rates_record(found))
     else:
@@ -59,6 +61,7 @@ def benefit(
     svg: SvgFile = None,
     html: HtmlFile = None,
     policy_values: Policy = None,
+    law: ProposedLaw = "",
 ) -> None:
     """Calculate the benefit of a month or a year, before tax, with the reason for each line.
 
@@ -72,7 +75,7 @@ def benefit(
             code="command.usage",
         )
     participant = read_case_file(case)
-    account = Account(participant, policy=policy(policy_values or []))
+    account = Account(participant, law=law_asked(law), policy=policy(policy_values or []))
     if len(asked) == 1:
         found = account.year(asked[0])
         if svg or html:

@@ -13,6 +13,7 @@ from qupcore.cli.edge import policy, read_case_file, read_day, write_new
 from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
+from qupcore.cli.proposed_law import ProposedLaw, law_asked
 from qupcore.explaining.duties import explain_duties
 from qupcore.explaining.duty_calendar import duties_calendar
 from qupcore.explaining.pictures.picture import course_picture
@@ -33,13 +34,14 @@ def review_case(
     details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,
+    law: ProposedLaw = "",
 ) -> None:
     """Review a whole case: list breaches of the law, and what the case does not show.
 
     The exit status is 0 also where something is found.
     """
     participant = read_case_file(case)
-    found = review(participant, on=read_day(on), policy=policy(policy_values or []))
+    found = review(participant, on=read_day(on), law=law_asked(law), policy=policy(policy_values or []))
     if as_json:
         print_json(review_record(found, participant.ref))
     else:
@@ -62,6 +64,7 @@ def list_duties(
     svg: SvgFile = None,
     html: HtmlFile = None,
     policy_values: Policy = None,
+    law: ProposedLaw = "",
 ) -> None:
     """List deadlines and limits, overdue ones first.
 
@@ -69,13 +72,14 @@ def list_duties(
     case's reference. An existing file with other content is not overwritten.
     """
     participant, when = read_case_file(case), read_day(on)
-    found = duties(participant, on=when, policy=policy(policy_values or []))
+    under = law_asked(law)
+    found = duties(participant, on=when, law=under, policy=policy(policy_values or []))
     if ics is not None:
         write_new(ics, duties_calendar(found, when, lang, participant.ref))
     if svg or html:
         write_picture(course_picture(participant, found, when, lang, reader=reader.value), svg, html)
     if as_json:
-        print_json(duties_record(found, when, participant.ref))
+        print_json(duties_record(found, when, participant.ref, law=under))
     else:
         lines = explain_duties(found, when, lang, participant.ref, reader=reader.value)
         print_answer(lines, lang, reader, details=details)

@@ -11,6 +11,7 @@ from qupcore.cli.edge import policy, read_case_file, read_day, write_new
 from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
+from qupcore.cli.proposed_law import ProposedLaw, law_asked
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.explaining.decision import explain
 from qupcore.wire.record import decision_record
@@ -37,13 +38,16 @@ def decide(
     svg: SvgFile = None,
     html: HtmlFile = None,
     policy_values: Policy = None,
+    law: ProposedLaw = "",
 ) -> None:
     """Decide whether a person has a right to the programme, and explain why.
 
     An existing file with other content is not overwritten.
     """
     participant = read_case_file(case)
-    decision = decide_case(participant, on=read_day(on), policy=policy(policy_values or []))
+    decision = decide_case(
+        participant, on=read_day(on), law=law_asked(law), policy=policy(policy_values or [])
+    )
     if receipt is not None:
         from qupcore.deciding.receipt import receipt_of, write_receipt  # only for who asks
 

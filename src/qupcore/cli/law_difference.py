@@ -21,6 +21,7 @@ from qupcore.laboratory.record import law_difference_record
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.laboratory.telling import explain_law_difference
 from qupcore.law.national import NATIONAL
+from qupcore.reforms.holding import held
 from qupcore.reforms.reform import Reform, laid_over
 
 __all__ = ["compare_laws", "draw_laws", "is_law", "read_side", "side_of_reforms"]
@@ -79,6 +80,8 @@ def draw_laws(
 def read_side(text: str, on: date | None = None) -> Side:
     """Read a law as it is on a day: a date, or a date with reforms.
 
+    Where the reforms begin later, they are laid over the law of the day, and looked at once all have begun.
+
     Args:
         text: The law.
         on: The day for a reform without one.
@@ -88,11 +91,15 @@ def read_side(text: str, on: date | None = None) -> Side:
     if day is None:
         raise BadInput(
             worded("{text} is a reform, and no day is given", text=text),
-            remedy="give --on, or write the day before it: 2027-01-01+reform.toml",
+            remedy="write the day before it, as 2027-01-01+reform.toml (YYYY-MM-DD), or qup diff --on DAY",
             code="command.usage",
         )
     files = rest if _DATE.fullmatch(first) else [first, *rest]
-    return _laid(_reforms(files), day)
+    reforms = _reforms(files)
+    starts = [operation.start for reform in reforms for operation in reform.operations]
+    if starts and day < min(starts):
+        return Side(laid_over(held(NATIONAL, day), reforms), max(starts))
+    return _laid(reforms, day)
 
 
 def side_of_reforms(files: Sequence[str], on: date | None) -> Side:

@@ -89,7 +89,19 @@ def _statements(lang: str) -> tuple[Line, ...]:
 def _proofs(
     statement: str, on: str, before: str, after: str, topics: list[str], claims: str
 ) -> Iterator[Proof]:
-    if bool(statement) == bool(claims):
+    if statement and claims:
+        raise BadInput(
+            "a statement and claims in a file were both given",
+            remedy="give one of them",
+            code="command.usage",
+        )
+    if claims and topics:
+        raise BadInput(
+            "--topic is for statements",
+            remedy='give a claim its topic in the file: topic = "rates"',
+            code="command.usage",
+        )
+    if not statement and not claims:
         raise BadInput(
             "give a statement, or claims in a file",
             remedy="for example: qup prove 'nobody is newly refused' --from 2018-12-31 --to 2019-01-01",

@@ -9,7 +9,7 @@ import typer
 
 from qupcore.cli.options import ASKED, AsJson, Language
 from qupcore.cli.output import print_json, print_lines
-from qupcore.cli.reform_files import law_named, reform_named
+from qupcore.cli.reform_files import compared_by, law_named, reform_named
 from qupcore.explaining.reforms import explain_checked, explain_reform, list_reforms
 from qupcore.reforms.installed import faults_of_installed
 from qupcore.reforms.record import reform_record
@@ -48,7 +48,7 @@ def reform_check(
     if as_json:
         print_json(reform_record(found, law))
     else:
-        print_lines(explain_checked(found, law, reform, lang))
+        print_lines(explain_checked(found, law, compared_by(found, reform, on), lang))
 
 
 @app.command("show")

@@ -55,6 +55,6 @@ def reform_new(
             Line(words.say("reform", "written", path=str(path)), weight="headline", id="written"),
             Line(words.say("reform", "next_edit", path=str(path)), id="edit"),
             Line(words.say("reform", "next_check", path=str(path)), id="check"),
-            Line(words.say("reform", "next_diff", start=str(day), path=str(path)), id="diff"),
+            Line(words.say("reform", "next_diff", before=str(day), after=f"{day}+{path}"), id="diff"),
         )
     )

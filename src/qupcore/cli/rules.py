@@ -92,7 +92,10 @@ def rules_uses(
 @app.command("check")
 def rules_check(
     reforms: Annotated[
-        list[str] | None, typer.Argument(metavar="[REFORM FILE]", help="Reforms (TOML), laid over the law.")
+        list[str] | None,
+        typer.Argument(
+            metavar="REFORM", help="Reforms laid over the law: TOML files, or the names of installed ones."
+        ),
     ] = None,
     on: Annotated[
         str | None,

@@ -16,7 +16,7 @@ from qupcore.domain.truth import Outcome
 from qupcore.law.reach import Reach
 from qupcore.rules.dated import DatedValue
 from qupcore.rules.provisions import Provision
-from qupcore.wire.forms import by_key, closed, flat, form_of, listed, versions_form, with_optional
+from qupcore.wire.forms import by_key, closed, flat, form_of, listed, under_form, versions_form, with_optional
 from qupcore.wire.schema import Defs
 
 __all__ = [
@@ -84,6 +84,7 @@ def ask_form(defs: Defs) -> Form:
         missing=_TEXTS,
         questions=questions_form(defs),
         unfinished=form_of(tuple[Unfinished, ...], defs),
+        provenance=under_form(defs),
     )
 
 

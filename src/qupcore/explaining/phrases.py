@@ -150,7 +150,7 @@ class Phrases:
         if text and _reads(text) <= {*short}:
             return self._filled(text, short) if short else text
         said = self.say(about, rule, **short) if about != "rule" else self.rule(rule, numbers, doc)
-        return f"{said}: {self.say('verdict', outcome)}"
+        return f"{said.rstrip('.')}: {self.say('verdict', outcome)}"
 
     def policy(self, name: str, value: int | None, unit: str) -> str:
         """The meaning of a number: its sentence where it has one; else its name and value.

@@ -30,9 +30,12 @@ def reform_form(defs: Defs) -> Form:
         citation=_TEXT,
         source=_TEXT,
     )
+    texts = closed(nb=_TEXT, nn=_TEXT, en=_TEXT)
+    term = closed(name=_TEXT, kind={"enum": ["bool", "int", "choice"]}, label=texts, question=texts)
     return closed(
         name=_TEXT,
         source=_TEXT,
+        terms=listed(term),
         law=form_of(UnderLaw, defs),
         under=form_of(UnderLaw, defs),
         topics=listed(_TEXT),

@@ -29,18 +29,29 @@ def explain_reform(reform: Reform, law: Law, lang: str = "nb") -> tuple[Line, ..
     return tuple(apart(_shown(reform, law, phrases(lang))))
 
 
-def explain_checked(reform: Reform, law: Law, path: str, lang: str = "nb") -> tuple[Line, ...]:
-    """Say that a reform can be laid over a law, what it touches, and what to do next."""
+def explain_checked(
+    reform: Reform, law: Law, compared: tuple[str, str] | None, lang: str = "nb"
+) -> tuple[Line, ...]:
+    """Say that a reform can be laid over a law, what it touches, and what to do next.
+
+    Args:
+        reform: The reform.
+        law: The law under it.
+        compared: The two laws as `qup diff` takes them; None where it cannot name them.
+        lang: `nb`, `nn` or `en`.
+    """
     words = phrases(lang)
     effects = effects_of(reform, law)
     said = words.say("reform", "sound", name=reform.name, law=law.name)
-    start = max(effect.start for effect in effects)
-    return (
+    lines = (
         Line(said, weight="headline", id="sound"),
         _touches(effects, words),
-        *apart(_operations(effects, words)),
-        Line(words.say("reform", "next_diff", start=start.isoformat(), path=path), weight="quiet", id="next"),
+        *apart((*_new_facts(reform, words), *_operations(effects, words))),
     )
+    if compared is None:
+        return lines
+    then = words.say("reform", "next_diff", before=compared[0], after=compared[1])
+    return (*lines, Line(then, weight="quiet", id="next"))
 
 
 def list_reforms(found: Iterable[tuple[InstalledReform, str]], lang: str = "nb") -> tuple[Line, ...]:
@@ -67,7 +78,21 @@ def _shown(reform: Reform, law: Law, words: Phrases) -> Iterator[Line]:
     yield Line(words.say("reform", "source", source=reform.source), id="source")
     yield Line(words.say("reform", "over", law=law.name), id="over")
     yield _touches(effects, words)
+    yield from _new_facts(reform, words)
     yield from _operations(effects, words)
+
+
+def _new_facts(reform: Reform, words: Phrases) -> Iterator[Line]:
+    """The facts that nobody was asked for before, each with its question: a reader judges them too."""
+    for term in reform.terms:
+        name = f"term.{term.name}"
+        said = words.say("reform", "term", name=term.name, label=getattr(term.label, words.lang))
+        yield Line(said, weight="heading", id=name, facts=(term.name,))
+        question = getattr(term.question, words.lang)
+        yield Line(words.say("reform", "term_question", question=question), 2, id=f"{name}.question")
+        if term.choices:
+            values = words.listed([getattr(text, words.lang) for text in term.choices.values()])
+            yield Line(words.say("reform", "term_values", values=values), 2, id=f"{name}.values")
 
 
 def _touches(effects: Iterable[Effect], words: Phrases) -> Line:

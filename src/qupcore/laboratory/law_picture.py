@@ -27,7 +27,7 @@ LOOKS: dict[FieldKind, tuple[Hue, Form, str]] = {
     "newly_open": ("amber", "diamond", "?"),
     "newly_decided": ("violet", "circle", "!"),
 }
-LEFT, YEAR, ROW, TOP = 132, 6, 44, 8
+LEFT, YEAR, ROW, TOP = 120, 6, 44, 8
 NARROWEST = 14
 """A narrower field has no sign, which could not be read: its pattern, and the table, tell what it is."""
 BESIDE = 15
@@ -74,6 +74,7 @@ def _sheet(found: RightGrid, sides: Sides, words: Phrases) -> Sheet:
         lead=(
             words.say("law_picture", "laws", before=names[0], after=names[1]),
             str(say["made_up"]),
+            words.say("law_picture", "scope", youngest=YOUNGEST, oldest=OLDEST),
             *((str(say["flat"]),) if flat else ()),
         ),
         drawing=_drawing(found, words),
@@ -82,8 +83,7 @@ def _sheet(found: RightGrid, sides: Sides, words: Phrases) -> Sheet:
                 caption=str(say["title"]),
                 columns=(str(say["age"]), str(say["benefits"]), str(say["answer"])),
                 rows=tuple(
-                    (f"{field.youngest}\N{EN DASH}{field.oldest}", _sum(field, words), str(say[field.kind]))
-                    for field in found.fields
+                    (_ages(field), _sum(field, words), str(say[field.kind])) for field in found.fields
                 ),
             ),
             SheetTable(
@@ -95,6 +95,11 @@ def _sheet(found: RightGrid, sides: Sides, words: Phrases) -> Sheet:
             ),
         ),
     )
+
+
+def _ages(field: GridField) -> str:
+    one = field.youngest == field.oldest
+    return str(field.youngest) if one else f"{field.youngest}\N{EN DASH}{field.oldest}"
 
 
 def _sum(field: GridField, words: Phrases) -> str:

@@ -22,7 +22,8 @@ __all__ = ["reform_record", "written_condition"]
 def reform_record(reform: Reform, law: Law) -> dict[str, object]:
     """A reform over a law as JSON values.
 
-    `law` is the law over which it is laid, `under` the law with it, and `operations` what each changes.
+    `terms` are the facts that it brings, `law` is the law over which it is laid, `under` the law with it,
+    and `operations` what each changes.
 
     Raises:
         RuleError: as the reform called with the law.
@@ -31,6 +32,15 @@ def reform_record(reform: Reform, law: Law) -> dict[str, object]:
     return {
         "name": reform.name,
         "source": reform.source,
+        "terms": [
+            {
+                "name": term.name,
+                "kind": term.kind,
+                "label": attrs.asdict(term.label),
+                "question": attrs.asdict(term.question),
+            }
+            for term in reform.terms
+        ],
         "law": attrs.asdict(under_law(law)),
         "under": attrs.asdict(under_law(reform(law))),
         "topics": list(touched_topics(effects)),

@@ -231,6 +231,10 @@ class _Reader:
         what: str = worded("no fact is called {text!r}", text=token.text)
         if subject := refused_subject(token.text):
             what = worded("{what}: {why}", what=what, why=refused_why(subject))
+        if any(
+            isinstance(term, ChoiceTerm) and token.text in term.values for term in self.vocabulary.values()
+        ):
+            raise wrong(what, token, worded('write a value in quotes: "{value}"', value=token.text))
         raise wrong(
             what,
             token,

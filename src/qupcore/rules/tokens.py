@@ -33,6 +33,8 @@ _INSTEAD = {
     "|": worded("write `or`"),
     "!": worded("write `not`, or != to compare"),
     "/": worded("write divided(a, b, half_up): it says how to round"),
+    "~": worded("write `not`"),
+    ".": worded("write the number itself: a condition names facts, and no numbers of the law"),
     "[": worded("write in (...), with round brackets"),
     '"': worded("close the quotes"),
     "'": worded("close the quotes"),
@@ -85,6 +87,8 @@ def tokens_of(text: str) -> list[Token]:
             place += len(text[place:]) - len(text[place:].lstrip())
             stray = Token("sign", text[place], place + 1)
             remedy = _INSTEAD.get(stray.text, worded("take it out"))
+            if stray.text.isdigit():  # the beginning of a number that goes on with letters or decimals
+                remedy = worded("write a whole number; kroner and øre as 250050 øre")
             raise wrong(worded("{text!r} has no meaning here", text=stray.text), stray, remedy)
         found.append(_token(match))
         place = match.end()

@@ -11,16 +11,18 @@ from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
 from qupcore.catalogue.toml_values import toml_file
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.new_term import NewTerm
-from qupcore.errors import RuleError
+from qupcore.errors import BadInput, RuleError
 from qupcore.errors.worded import worded
+from qupcore.laboratory.sides import Side
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.expression import parse_condition
 from qupcore.rules.new_terms import node_of
 from qupcore.rules.nodes import Condition
-from qupcore.rules.terms import Term
-from qupcore.rules.writing import RIGHT
+from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import Term, terms_of
+from qupcore.rules.writing import RIGHT, Formula
 
-__all__ = ["Of", "RuleClaim", "read_claims"]
+__all__ = ["Of", "RuleClaim", "check_read", "read_claims"]
 
 Of = Literal["everybody", "met", "not_met"]
 """Of whom a claim must hold: everybody, those who meet all conditions of its topic, or those who do not."""
@@ -109,3 +111,30 @@ def _claims(tree: dict[str, Any], known: Mapping[str, Term]) -> tuple[RuleClaim,
     if flaws:
         raise Flaws(*flaws)
     return tuple(found.values())
+
+
+def check_read(claim: RuleClaim, rulebook: Rulebook, side: Side) -> None:
+    """Refuse an amount of another topic: within this one it would be any number, and refute any claim.
+
+    Args:
+        claim: The claim.
+        rulebook: The rules of its topic on the day.
+        side: The law as it is on the day.
+
+    Raises:
+        BadInput: the claim reads what the rules of another topic calculate.
+    """
+    foreign = terms_of(claim.condition).keys() - {*rulebook.terms, *(c.gives for c in rulebook.calculations)}
+    made = (placed for placed in side.law.rules if isinstance(placed, Formula) and placed.on(side.day))
+    if found := next((placed for placed in made if placed.gives.name in foreign), None):
+        raise BadInput(
+            worded(
+                "the claim {name!r} is about {topic}, and reads {fact}, which rules about {other} calculate",
+                name=claim.name,
+                topic=claim.topic,
+                fact=found.gives.name,
+                other=found.topic,
+            ),
+            remedy=worded('give the claim the topic in the file: topic = "{topic}"', topic=found.topic),
+            code="input.value",
+        )

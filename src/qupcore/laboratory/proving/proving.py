@@ -19,7 +19,7 @@ from qupcore.laboratory.proving.asked import (
     asked_of_rules,
     asked_of_twins,
 )
-from qupcore.laboratory.proving.claims import RuleClaim
+from qupcore.laboratory.proving.claims import RuleClaim, check_read
 from qupcore.laboratory.proving.confirming import confirmed
 from qupcore.laboratory.proving.periods import period_gaps, period_overlaps
 from qupcore.laboratory.proving.reaching import By, reached
@@ -95,12 +95,12 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
     Args:
         statement: The statement.
         law: A law as it is on a day, or two for a statement that compares them.
-        topics: The topics to look at. If left out: those of the rules that are named; the right for a
-            comparison of two laws that is not about amounts; else all.
+        topics: The topics to look at. If left out: the right for a comparison of two laws that is not about
+            amounts; else all. A statement about rules that it names is about their topics, and takes none.
 
     Raises:
-        BadInput: the statement compares two laws and one is given, or the other way round; or no rule, fact
-            or topic has a name.
+        BadInput: the statement compares two laws and one is given, or the other way round; no rule, fact or
+            topic has a name; a topic has nothing that the statement is about; or it is a claim.
 
     >>> from datetime import date
     >>> from qupcore.rules import NATIONAL
@@ -109,9 +109,10 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
     ('refuted', ['person.age'])
     """
     if statement.kind == "claim":
-        raise _not_so(
-            worded("the statement names a claim, and not what it claims"),
-            worded("give the claim to `prove_claim`"),
+        raise BadInput(
+            "a claim has a condition, and the statement names the claim alone",
+            remedy="write it in a file: qup prove --claims claims.toml; in Python, prove_claim",
+            code="input.value",
         )
     if statement.kind in ABOUT_TWO_LAWS:
         if not isinstance(law, Sides):
@@ -136,9 +137,12 @@ def prove_claim(claim: RuleClaim, law: Side) -> Proof:
         law: The law as it is on a day.
 
     Raises:
-        BadInput: no rule is about the topic of the claim on the day.
+        BadInput: no rule is about the topic of the claim on the day, or the claim reads what the rules of
+            another topic calculate.
     """
-    scene = scene_of(_rulebook(law, claim.topic))
+    rulebook = _rulebook(law, claim.topic)
+    check_read(claim, rulebook, law)
+    scene = scene_of(rulebook)
     found = _shown(claim.topic, scene, [asked_of_claim(claim.condition, claim.of, scene)])
     statement = Statement("claim", (claim.name,))
     return _proof(statement, (law,), (claim.topic,), found, claim)
@@ -166,6 +170,12 @@ def _about_one(statement: Statement, side: Side, topics: tuple[str, ...]) -> Pro
             chosen = _reading(statement.about[0], side, chosen)
         found = [item for topic in chosen for item in _of_topic(statement, side, topic)]
         return _proof(statement, (side,), chosen, found)
+    if topics:
+        raise BadInput(
+            worded("the statement names its rules, and takes no topic"),
+            remedy=worded("leave the topic out"),
+            code="input.value",
+        )
     return _about_rules(statement, side)
 
 
@@ -237,7 +247,16 @@ def _about_two(statement: Statement, sides: Sides, topics: tuple[str, ...]) -> P
         return _proof(statement, both, chosen, found or unclear)
     found = []
     for topic in chosen:
-        scene = scene_of(*(_rulebook(side, topic) for side in both))
+        books = [_rulebook(side, topic) for side in both]
+        if not any(book.conditions for book in books):  # equal conditions would be said of unequal amounts
+            raise BadInput(
+                worded(
+                    "the topic {topic} has no condition, and the statement is about conditions", topic=topic
+                ),
+                remedy=worded("compare its amounts: qup diff, or the statement 'nobody gets more'"),
+                code="input.value",
+            )
+        scene = scene_of(*books)
         first, second = ((side.name, all_met(scene, place)) for place, side in enumerate(both))
         kind = {"laws_equivalent": "equivalent", "laws_disjoint": "disjoint"}.get(statement.kind, "implies")
         found += _shown(topic, scene, asked_of_rules(kind, (first, second)))

@@ -116,13 +116,18 @@ def read_statement(text: str) -> Statement:
     asked = " ".join(text.split()).rstrip(".?!")
     sentences: list[str] = []
     for lang in LANGUAGES:
-        for kind, sentence in said_statements(lang).items():
-            sentences.append(sentence)
-            if found := re.fullmatch(_pattern(sentence), asked, re.IGNORECASE):
+        sentences += said_statements(lang).values()
+        for kind, sentence in phrases(lang).tables["prove_statement"].items():
+            if found := re.fullmatch(_pattern(str(sentence)), asked, re.IGNORECASE):
                 return Statement(kind, found.groups())  # type: ignore[arg-type]
     raise BadInput(
         worded("{text!r} is not a statement that can be proved", text=text),
-        remedy=remedy(asked, dict.fromkeys(sentences), most=3),
+        remedy=remedy(
+            asked,
+            dict.fromkeys(sentences),
+            named=worded("qup prove --list lists the statements, such as"),
+            most=3,
+        ),
         code="input.value",
     )
 
@@ -134,4 +139,5 @@ def said_statements(lang: str) -> dict[str, str]:
 
 
 def _pattern(sentence: str) -> str:
-    return re.escape(sentence).replace(r"\{one\}", r"(\S+)").replace(r"\{other\}", r"(\S+)")
+    quoted = re.sub("[“”«»]", lambda mark: f"{mark[0]}?", re.escape(sentence))
+    return quoted.replace(r"\{one\}", r"(\S+)").replace(r"\{other\}", r"(\S+)")

@@ -10,7 +10,9 @@ from qupcore.explaining.phrases import Phrases
 from qupcore.laboratory.law_words import side_words
 from qupcore.laboratory.proving.proving import Proof, ProofDetail
 from qupcore.laboratory.proving.scene import MARK
+from qupcore.laboratory.proving.statements import ABOUT_TWO_LAWS
 from qupcore.rules.terms import Value
+from qupcore.rules.writing import RIGHT
 
 __all__ = ["explain_proofs"]
 
@@ -33,8 +35,24 @@ def _lines(proofs: tuple[Proof, ...], words: Phrases) -> Iterator[Line]:
         yield Line(said, weight="headline" if number == 0 else "heading", id=f"answer.{number}")
         laws = [words.say("law_difference", "side", law=side.law.name, day=side.day) for side in proof.sides]
         yield Line(words.say("prove", "laws", laws=words.listed(laws)), 2, id=f"laws.{number}")
+        if kind := _limited(proof):
+            said = words.say("prove", kind, topics=words.listed(list(proof.topics)))
+            yield Line(said, 2, id=f"only.{number}")
         for place, shown in enumerate(proof.shown):
             yield from _shown(shown, f"{number}.{place}", words)
+
+
+def _limited(proof: Proof) -> str:
+    """Which sentence says that less was looked at than the statement may be taken for; "" for none."""
+    kind, everything = (
+        proof.statement.kind,
+        {t for side in proof.sides for t in side.law.topics if side.has(t)},
+    )
+    if kind in ("laws_equivalent", "laws_disjoint", "law_implies"):
+        return "conditions_only"
+    about_the_right = kind.startswith("nobody_newly") and RIGHT in proof.topics
+    of_topics = kind in ABOUT_TWO_LAWS or kind in ("each_rule", "each_limit", "no_gap", "no_overlap")
+    return "only" if of_topics and not about_the_right and not everything <= {*proof.topics} else ""
 
 
 def _shown(shown: ProofDetail, name: str, words: Phrases) -> Iterator[Line]:
