@@ -159,3 +159,23 @@ def test_too_many_groups_are_refused() -> None:
     many = people().select(pl.all().repeat_by(30).explode()).with_row_index("place")
     with pytest.raises(BadInput, match="12000 groups"):
         impact(many.with_columns(pl.col("place") // 5), OLD, NEW, ["place"])
+
+
+@pytest.mark.parametrize(
+    ("people_given", "told", "said"),
+    [
+        (3, {}, "people is a"),
+        (None, {"by": "county"}, "by is a str"),
+        (None, {"least": 0}, "least is 0"),
+        (None, {"least": 1.5}, "least is a float"),
+        (None, {"backend": "sqlite"}, "backend is"),
+        (None, {"rows_at_once": 0}, "rows_at_once is 0"),
+        (None, {"before": NATIONAL}, "before is a Law"),
+        (Path("none.xlsx"), {}, "xlsx"),
+    ],
+    ids=str,
+)
+def test_wrong_arguments_are_refused(people_given: Any, told: Any, said: str) -> None:
+    given = {"people": people() if people_given is None else people_given, "before": OLD, "after": NEW}
+    with pytest.raises(BadInput, match=said):
+        impact_of(**{**given, **told})
