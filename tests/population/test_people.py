@@ -33,6 +33,7 @@ from qupcore.population import (
 from qupcore.population.columns import people_between
 from qupcore.population.files import write_population
 from qupcore.population.traits import GROUNDED, Band
+from qupcore.tables import table
 
 PUBLISHED = published_margins()
 DAY = PUBLISHED.day
@@ -142,6 +143,22 @@ def test_grounds_and_conclusions_stand_only_beside_what_they_belong_to() -> None
         pl.col("assessed.work_ability").is_null() & pl.col("assessed.conclusion").is_not_null()
     ).is_empty()
     assert people[question + GROUNDED].value_counts().height == 3
+
+
+@pytest.mark.parametrize(("very", "limited"), [(True, None), (False, None), (None, False), (True, True)])
+def test_a_judgement_of_which_nobody_knows_grounds_counts_as_little_in_a_case_as_in_a_table(
+    very: bool | None, limited: bool | None
+) -> None:
+    on = date(2026, 9, 1)
+    judged = {"judgement.benefits_very_limited": very, "judgement.benefits_limited": limited}
+    empty = pl.lit(None, dtype=pl.Boolean)
+    people = synthesize(10, 300).with_columns(
+        *(pl.lit(answer, dtype=pl.Boolean).alias(name) for name, answer in judged.items()),
+        empty.alias("judgement.benefits_very_limited.grounded"),
+    )
+    told = table(on=on).decide(people)["outcome"].to_list()
+    assert [decide(person_of_row(row, on), on).outcome for row in people.rows(named=True)] == told
+    assert "undetermined" in told
 
 
 FEW = b'''

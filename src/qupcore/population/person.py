@@ -15,9 +15,9 @@ from qupcore.domain.case.planning import Planning
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.law.terms.right import Assessed, Benefits, Children, HouseholdFacts
+from qupcore.law.terms.right import IMPLIED, Assessed, Benefits, Children, HouseholdFacts
 from qupcore.law.vocabulary import judged_questions
-from qupcore.population.traits import GROUNDED
+from qupcore.population.traits import GROUNDED, grounded_questions
 
 __all__ = ["CHILD_AGES", "person_of_row"]
 
@@ -35,6 +35,7 @@ def person_of_row(row: Mapping[str, Any], on: date) -> Participant:
 
     Raises:
         BadInput: a value is none that a case may have.
+        NoRulesInForce: the law has no rules on the day.
 
     >>> from qupcore.population import synthesize
     >>> row = synthesize(seed=1, size=10).row(0, named=True)
@@ -60,11 +61,12 @@ def person_of_row(row: Mapping[str, Any], on: date) -> Participant:
         fields["work_ability_assessment"] = WorkAbilityAssessment(
             completed_on=on, by="nobody", conclusion=row.get(Assessed.conclusion.name)
         )
+    waiting = _judged_with_grounds(on)
     fields["assessments"] = tuple(
         Assessment(
             question=name,
             answer=row[name],
-            grounds="" if row.get(name + GROUNDED) is False else "made up",
+            grounds="made up" if row.get(name + GROUNDED, name not in waiting) else "",
             by="nobody",
             at=on,
         )
@@ -74,6 +76,15 @@ def person_of_row(row: Mapping[str, Any], on: date) -> Participant:
     if row.get("municipality"):
         fields["planning"] = Planning(municipality=row["municipality"])
     return Participant(**fields)
+
+
+def _judged_with_grounds(on: date) -> frozenset[str]:
+    """The questions with a starting point, and those that imply an answer to one.
+
+    As in a table, a judgement has grounds where its column says so: of an empty cell nobody knows.
+    """
+    asked = frozenset(grounded_questions(on))
+    return asked | {wide.name for narrow, wide in IMPLIED if narrow.name in asked}
 
 
 def _benefits(row: Mapping[str, Any]) -> Iterator[Benefit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from qupcore.rules.operators import Operator
 from qupcore.table.expressions import (
@@ -75,7 +75,14 @@ class ColumnLayers:
         made: The expressions of the columns made, by name, in the order of making.
     """
 
-    def __init__(self, given: Mapping[str, Interval | None]) -> None:
+    def __init__(self, given: Mapping[str, Interval | None], taken: Iterable[str] = ()) -> None:
+        """Begin with the given columns.
+
+        Args:
+            given: The columns of the table that are read; of one of numbers its interval.
+            taken: Names that no step may have: those of further columns of the table.
+        """
+        self._taken = {name.casefold() for name in taken}  # some databases do not tell `Holds` from `holds`
         self.intervals: dict[str, Interval] = {name: at for name, at in given.items() if at is not None}
         self.depths: dict[str, int] = dict.fromkeys(given, 0)
         self.made: dict[str, Expression] = {}
@@ -90,7 +97,8 @@ class ColumnLayers:
             self.intervals[name] = (0, 0) if interval is None else interval  # never known: no number at all
 
     def truth(self, name: str, expression: Expression) -> TruthColumn:
-        """Make a column of truths, and return it."""
+        """Make a column of truths, and return it; its name is another one where the table has this one."""
+        name = self._free(name)
         self.make(name, expression)
         return TruthColumn(name)
 
@@ -99,7 +107,7 @@ class ColumnLayers:
         if isinstance(number, NumberColumn | NumberValue):
             return number
         if number not in self._steps:
-            name = f"step_{len(self._steps) + 1}"
+            name = self._free(f"step_{len(self._steps) + 1}")
             self.make(name, number)
             self._steps[number] = NumberColumn(name)
         return self._steps[number]
@@ -179,6 +187,12 @@ class ColumnLayers:
         if isinstance(values[0], int) and isinstance(values[1], int):
             return NumberValue(values[0] // values[1])
         return Computed("//", self.step(left), self.step(right))
+
+    def _free(self, name: str) -> str:
+        while name.casefold() in self._taken:
+            name += "_"
+        self._taken.add(name.casefold())
+        return name
 
     def _may_be_zero(self, number: Expression) -> bool:
         interval = self.interval(number)

@@ -114,7 +114,10 @@ def age_term(rulebook: Rulebook) -> str | None:
     found = [
         name
         for name, term in rulebook.terms.items()
-        if isinstance(term, IntTerm) and term.unit == "years" and term.path.endswith("birth_date")
+        if isinstance(term, IntTerm)
+        and term.unit == "years"
+        and term.path.endswith("birth_date")
+        and term.new is None  # a case gives a new term by itself, whatever it is called
     ]
     return found[0] if len(found) == 1 else None
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from qupcore.errors import Fault
+from qupcore.errors.worded import worded
+from qupcore.table.faults import refuse
 from qupcore.table.loading import duckdb_library, polars_library
 from qupcore.table.people_table import PeopleTable
 
@@ -23,7 +27,8 @@ def decided_in_duckdb(rules: PeopleTable, frame: pl.DataFrame) -> pl.DataFrame:
         frame: A table of people.
 
     Raises:
-        BadInput: DuckDB is not installed; or with every fault of the table.
+        BadInput: DuckDB is not installed; or with every fault of the table, to which belong two columns that
+            differ only in capitals: DuckDB would read the first of them for both.
 
     >>> import polars as pl
     >>> from datetime import date
@@ -33,8 +38,23 @@ def decided_in_duckdb(rules: PeopleTable, frame: pl.DataFrame) -> pl.DataFrame:
     ['not_met', 'unknown']
     """
     rules.check(frame)
+    refuse([*_alike(frame.columns)])
     with duckdb_library().connect() as connection:
         connection.register(_SOURCE, frame.to_arrow())
         text = rules.sql("duckdb", _SOURCE, present=frame.columns, keep=rules.kept(frame.columns))
         found: Any = polars_library().DataFrame(connection.sql(text))
     return found  # type: ignore[no-any-return]
+
+
+def _alike(names: Iterable[str]) -> Iterator[Fault]:
+    """Names of columns that DuckDB does not tell from an earlier one."""
+    first: dict[str, str] = {}
+    for name in names:
+        other = first.setdefault(name.casefold(), name)
+        if other != name:
+            yield Fault(
+                name,
+                worded("the table also has {other}, which is the same name in DuckDB", other=other),
+                worded("give one of them another name"),
+                "input.twice",
+            )

@@ -50,6 +50,7 @@ def plan_of(
     legend: Legend,
     *,
     right: bool,
+    beside: Iterable[str] = (),
 ) -> TablePlan:
     """Put a rulebook into layers.
 
@@ -60,13 +61,14 @@ def plan_of(
         leap_birthday: In common years, the birthday of a person born on 29 February as month × 100 + day.
         legend: What the columns of the answer stand for.
         right: Whether the topic is the right, whose outcome has words of its own.
+        beside: The names of further columns, which the answer keeps.
 
     Raises:
         RuleError: a rule needs something that a table has no way for.
     """
     names = frozenset(present)
     columns = tuple(column for column in table_columns(rulebook, day=on is None) if column.name in names)
-    layers = ColumnLayers({column.name: column.interval for column in columns})
+    layers = ColumnLayers({column.name: column.interval for column in columns}, (*names, *beside))
     terms: dict[str, Expression] = {name: column_of(term) for name, term in rulebook.terms.items()}
     for column in columns:
         if column.kind == "date" and column.term is not None:

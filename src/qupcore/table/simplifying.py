@@ -41,7 +41,8 @@ def simplified(plan: TablePlan, full: Collection[str]) -> TablePlan:
         plan: The plan.
         full: The columns without an empty cell.
     """
-    simplifying = _Simplifying(plan.intervals, full)
+    read = {column.name for column in plan.columns}  # a column of the table may be called as one that is made
+    simplifying = _Simplifying(plan.intervals, read.intersection(full))
     layers = tuple(
         {name: simplifying.column(name, made) for name, made in layer.items()} for layer in plan.layers
     )

@@ -53,11 +53,11 @@ def sql_of(
     names = [column.name for column in rules.columns if column.name not in ages]
     has = names if present is None else [*present]
     if rules.on is not None:
-        plan = rules.plan(rules.on, has)
+        plan = rules.plan(rules.on, has, kept)
         return query_of(plan, written, source, chosen_answers(plan, wanted), kept)
     parts: list[str] = []
     for first, last in rules.editions():
-        plan = rules.plan(first, has)
+        plan = rules.plan(first, has, kept)
         days = (DAY_COLUMN, first, last)
         query = query_of(plan, written, source, chosen_answers(plan, wanted), kept, days)
         parts.append(f"SELECT * FROM (\n{query}\n) edition_{len(parts) + 1}")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["empty_table", "reading_table", "rows_counted", "scanned", "written_answers"]
 
 _KINDS = (".parquet", ".csv", ".arrow")
+_TWICE = "_duplicated_"
+"""What Polars writes after the name of a column that a CSV file has twice, and then a number."""
 
 
 def scanned(path: Path, columns: Iterable[TableColumn]) -> pl.LazyFrame:
@@ -32,7 +34,7 @@ def scanned(path: Path, columns: Iterable[TableColumn]) -> pl.LazyFrame:
         columns: The columns of the table, whose types the cells of a CSV file are read as.
 
     Raises:
-        BadInput: the name ends otherwise, or there is no such file.
+        BadInput: the name ends otherwise, there is no such file, or a CSV file has a column twice.
     """
     polars, kind = polars_library(), _kind(path)
     if not path.is_file():
@@ -46,8 +48,12 @@ def scanned(path: Path, columns: Iterable[TableColumn]) -> pl.LazyFrame:
         if kind == ".csv":
             known = _types(columns)
             names = polars.scan_csv(path, infer_schema=False).collect_schema().names()
+            _check_names(names, path)
             kinds = {name: known.get(name, polars.String) for name in names}
-            found = polars.scan_csv(path, schema=kinds)
+            dates = [name for name in names if kinds[name] == polars.Date]
+            found = polars.scan_csv(path, schema=kinds | dict.fromkeys(dates, polars.String))
+            if dates:
+                found = found.with_columns(_date(name) for name in dates)
         else:
             found = (polars.scan_parquet if kind == ".parquet" else polars.scan_ipc)(path)
         found.collect_schema()
@@ -108,6 +114,35 @@ def _types(columns: Iterable[TableColumn]) -> dict[str, Any]:
     polars = polars_library()
     kinds = {"truth": polars.Boolean, "number": polars.Int64, "date": polars.Date, "choice": polars.String}
     return {column.name: kinds[column.kind] for column in columns}
+
+
+def _date(name: str) -> pl.Expr:
+    """A column of text as dates; Polars itself would guess that 05/06/1990 is the fifth of June."""
+    written = polars_library().col(name)
+    plain = written.str.contains(r"^\d{4}-\d{2}-\d{2}$")
+    found: pl.Expr = (
+        polars_library()
+        .when(plain)
+        .then(written)
+        .when(written != "")
+        .then(polars_library().concat_str(polars_library().lit("not a date: "), written))
+        .str.to_date("%Y-%m-%d")
+        .alias(name)
+    )
+    return found
+
+
+def _check_names(names: Iterable[str], path: Path) -> None:
+    """Refuse a column that stands twice, of which Polars would read the first."""
+    known = {*names}
+    for name in names:
+        first, _, number = name.rpartition(_TWICE)
+        if first in known and number.isdecimal():
+            raise BadInput(
+                worded("{path} has the column {name} twice", path=str(path), name=first),
+                remedy="leave one of them out",
+                code="input.twice",
+            )
 
 
 def _kind(path: Path) -> str:

@@ -51,18 +51,20 @@ class TopicRules:
         found = _WITH_CONDITIONS if self.legend.conditions else ()
         return (*found, *(amount.name for amount in self.legend.amounts))
 
-    def plan(self, day: date, present: Iterable[str]) -> TablePlan:
+    def plan(self, day: date, present: Iterable[str], beside: Iterable[str] = ()) -> TablePlan:
         """The rules of a day put into layers of columns.
 
         Args:
             day: The day whose rules are used.
             present: The names of the columns that the table has.
+            beside: The names of further columns, which the answer keeps.
         """
         rulebook = rulebook_for_tables(self.law, self.topic, day, self.policy)
         name = Conventions.leap_birthday.name
         leap_birthday = self.policy.get(name, self.law.convention(name).on(day).value)
         assert leap_birthday is not None
-        return plan_of(rulebook, present, self.on, leap_birthday, self.legend, right=self.topic == RIGHT)
+        right = self.topic == RIGHT
+        return plan_of(rulebook, present, self.on, leap_birthday, self.legend, right=right, beside=beside)
 
     def columns_on(self, day: date) -> tuple[TableColumn, ...]:
         """The columns that the rules of a day can read."""
