@@ -73,7 +73,7 @@ endef
 DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs \
   && $(BIN)/python -m pytest -q --numprocesses 2 tests/docs/built_site.py tests/docs/site_in_browser.py
 
-.PHONY: run help test system thorough hardened matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
+.PHONY: run help test system thorough hardened spark matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
   pre-commit clean
 
 help:
@@ -82,6 +82,7 @@ help:
 	@echo 'make system    what tests use besides Python: dictionaries, a browser, PostgreSQL, where apt-get can bring them'
 	@echo 'make thorough  the tests, each property on up to 100,000 random examples (about an hour)'
 	@echo 'make hardened  the tests of durable-rules under AddressSanitizer and valgrind, and in a process of its own'
+	@echo 'make spark     install PySpark (some 450 MB; needs Java 17), and decide a table of people in it'
 	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.14 found here'
 	@echo 'make mutants   break the law and each room on purpose; the tests must notice (about two hours)'
 	@echo '               ROOM=cases breaks that room only, in under 20 minutes (docs/mutants.md)'
@@ -145,6 +146,14 @@ thorough: $(VENV)/dev-$(VERSION)
 hardened: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python tests/engines/checking_memory.py
 	QUPCORE_DURABLE=process $(PYTEST) tests/engines tests/recorded
+
+# PySpark is fetched only here: it is larger than all else together, so no lock file names it.
+spark: $(VENV)/spark-$(VERSION)
+	$(BIN)/python -m pytest -q -m spark tests/table
+
+$(VENV)/spark-$(VERSION): $(VENV)/dev-$(VERSION)
+	$(call step,pyspark,$(PIP) install --editable '.$(call extras,spark)')
+	@touch $@
 
 docs: $(VENV)/dev-$(VERSION)
 	@$(DOCS)

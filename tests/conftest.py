@@ -74,12 +74,16 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The longest files come first; the tests of durable-rules are skipped where it may be missing.
 
-    Before 3.13 it must be there, and they fail.
+    Before 3.13 it must be there, and they fail. Those of Spark take a minute, and run where asked for.
     """
     items.sort(key=lambda item: longest_first(item.nodeid))
+    if "spark" not in config.option.markexpr:
+        for item in items:
+            if item.get_closest_marker("spark"):
+                item.add_marker(pytest.mark.skip(reason="Spark is run by make spark"))
     reason = why_no_durable()
     if reason is None or sys.version_info < (3, 13):
         return

@@ -1,6 +1,6 @@
 """Tables of people, decided by the rules of a topic: one row a person, an empty cell where unknown.
 
-Needs the extra `table`; DuckDB the extra `duckdb`.
+Needs the extra `table`; DuckDB the extra `duckdb`, Spark the extra `spark`.
 
 >>> from datetime import date
 >>> import polars as pl
@@ -17,6 +17,7 @@ _FACE = Face(
     {
         "qupcore.table.columns": ["TableColumn"],
         "qupcore.table.in_duckdb": ["decided_in_duckdb"],
+        "qupcore.table.in_spark": ["decided_in_spark"],
         "qupcore.table.legend": ["Amount", "Legend"],
         "qupcore.table.people_table": ["PeopleTable", "table"],
         "qupcore.table.telling": ["explain_columns"],

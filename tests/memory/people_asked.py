@@ -67,5 +67,9 @@ def table(it: Any) -> object:
     row = row_of(it.case, it.on, rules.columns, numbers)
     frame = frame_of([row], rules.columns)
     there = q.tables.decided_in_duckdb(rules, frame)
+    try:
+        q.tables.decided_in_spark(rules, frame)  # of Spark itself: tests/table/test_spark.py
+    except q.BadInput as error:
+        refused = error.code
     lines = q.tables.explain_columns(rules, "nb")
-    return [rules.decide(frame).rows(), there.rows(), [line.text for line in lines]]
+    return [rules.decide(frame).rows(), there.rows(), refused, [line.text for line in lines]]

@@ -328,7 +328,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                                  "population_record", "explain_population", "person_of_row",
                                  "synthesize_courses", "benefits_of_people", "children_of_people")),
     "impact": (_impact, ("impact", "impact_of", "impact_record", "explain_impact")),
-    "table": (_table, ("table", "decided_in_duckdb", "explain_columns")),
+    "table": (_table, ("table", "decided_in_duckdb", "decided_in_spark", "explain_columns")),
     "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),

@@ -16,6 +16,7 @@ NO_EVENT = {
     "with_entries": "writes into a plan",
     "table": "makes rules ready; the rows of a table are no cases",
     "decided_in_duckdb": "the rows of a table are no cases",
+    "decided_in_spark": "the rows of a table are no cases",
     "decide_all": "each decision is an event",
     "iter_plans": "gives one after another: it has no end to tell",
     "compile_problem": "a part of a search, which is an event",

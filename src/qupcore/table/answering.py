@@ -19,9 +19,11 @@ from qupcore.table.topic_rules import TopicRules, chosen_answers
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["answered", "check_frame"]
+__all__ = ["OLDEST", "answered", "check_frame"]
 
-_OLDEST = ApplicantFacts.age.high or 150
+OLDEST = ApplicantFacts.age.high or 150
+"""The greatest age in years that a birth date may give."""
+
 _ORDER = "order of rows"
 
 
@@ -37,7 +39,7 @@ def check_frame(rules: TopicRules, frame: pl.LazyFrame) -> tuple[tuple[date, dat
         return ((rules.on, rules.on),)
     day = TableColumn(DAY_COLUMN, "date")
     refuse([*column_faults(frame.collect_schema(), [day])])
-    refuse([*cell_faults(frame, [day], None, _OLDEST)])
+    refuse([*cell_faults(frame, [day], None, OLDEST)])
     spans = _editions(rules, frame)
     found = [fault for span in spans for fault in _faults(rules, frame, span[0], _on_days(span))]
     refuse(list(dict.fromkeys(found)))
@@ -88,7 +90,7 @@ def _faults(rules: TopicRules, frame: pl.LazyFrame, day: date, only: Any) -> Ite
     yield from wrong
     named = {fault.path for fault in wrong}
     readable = [column for column in columns if column.name not in named]
-    yield from cell_faults(frame, readable, rules.on, _OLDEST, only)
+    yield from cell_faults(frame, readable, rules.on, OLDEST, only)
 
 
 def _editions(rules: TopicRules, frame: pl.LazyFrame) -> tuple[tuple[date, date], ...]:

@@ -87,6 +87,7 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
                 wide_quotient="CAST({0} / {1} AS DECIMAL(38, 0))",
                 text="STRING",
                 quote="`",
+                ran=True,
             ),
             Dialect(
                 name="bigquery",

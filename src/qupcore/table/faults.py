@@ -18,7 +18,7 @@ from qupcore.table.loading import polars_library
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["cell_faults", "column_faults", "refuse"]
+__all__ = ["cell_faults", "cell_remedy", "column_faults", "refuse"]
 
 _ROW = "row number"
 _SHOWN = 5
@@ -76,7 +76,7 @@ def cell_faults(
                 worded(
                     "{what} in {count} rows: {rows}", what=what, count=count, rows=", ".join(map(str, rows))
                 ),
-                _remedy(column),
+                cell_remedy(column),
                 "input.date" if column.kind == "date" else "input.value",
             )
 
@@ -155,7 +155,8 @@ def _wrong(
         yield ~cell.is_between(date.min, date.max), worded("a day beyond the calendar")
 
 
-def _remedy(column: TableColumn) -> str:
+def cell_remedy(column: TableColumn) -> str:
+    """What to do about a cell that no fact can have."""
     if column.only_yes:
         return worded("leave the cell empty: what was not made is missing, and no reason to refuse")
     if column.kind == "choice":

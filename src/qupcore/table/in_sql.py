@@ -35,7 +35,7 @@ from qupcore.table.expressions import (
 from qupcore.table.intervals import Interval, fits, interval_of, is_wide
 from qupcore.table.plan import TablePlan
 
-__all__ = ["query_of"]
+__all__ = ["between", "query_of", "quoted"]
 
 _DAYS_TO_1970 = 719_163
 
@@ -63,7 +63,7 @@ def query_of(
     kept = [named(name) for name in keep]
     read_too = {column.name for column in plan.columns}
     read = [*(named(name) for name in keep if name not in read_too), *writing.read()]
-    where = "" if days is None else f"\n  WHERE {named(days[0])} {_between(days[1], days[2])}"
+    where = "" if days is None else f"\n  WHERE {named(days[0])} {between(days[1], days[2])}"
     parts = [f"layer_0 {dialect.layer} (\n  SELECT\n    {_lines(read or ['*'])}\n  FROM {source}{where}\n)"]
     for place, layer in enumerate(plan.layers):
         made = [f"{writing.written(made)} AS {named(name)}" for name, made in layer.items()]
@@ -78,7 +78,8 @@ def query_of(
     return f"WITH {', '.join(parts)}\n{last}"
 
 
-def _between(first: date, last: date | None) -> str:
+def between(first: date, last: date | None) -> str:
+    """The condition that a day is of a span; None: without a last day."""
     return f">= DATE '{first}'" if last is None else f"BETWEEN DATE '{first}' AND DATE '{last}'"
 
 
@@ -119,7 +120,7 @@ class _Writing:
             case NumberValue(value):
                 return f"CAST({'NULL' if value is None else value} AS {self._whole(made)})"
             case TextValue(value, _):
-                return f"CAST(NULL AS {dialect.text})" if value is None else _quoted(value)
+                return f"CAST(NULL AS {dialect.text})" if value is None else quoted(value)
             case AllTrue(parts):
                 return f"({' AND '.join(map(self.written, parts))})"
             case AnyTrue(parts):
@@ -134,7 +135,7 @@ class _Writing:
                 written = {"==": "=", "!=": "<>"}.get(sign, sign)
                 return f"({self._compared(left)} {written} {self._compared(right)})"
             case Among(column, words):
-                return f"({self.written(column)} IN ({', '.join(map(_quoted, words))}))"
+                return f"({self.written(column)} IN ({', '.join(map(quoted, words))}))"
             case Case(branches, otherwise):
                 return self._case(branches, otherwise)
             case DatePart(part, column):
@@ -202,5 +203,6 @@ class _Writing:
         return self._dialect.whole if fitting else self._dialect.wide
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """A word as text of SQL."""
     return "'" + word.replace("'", "''") + "'"
