@@ -102,6 +102,10 @@ def test_files_say_the_same_and_have_no_reference(qup: Any, file: Path, tmp_path
     fills = {node.get("fill", "") for node in root.iter(f"{SVG}path")}
     assert len({fill for fill in fills if fill[5:-1] in patterns}) == 6
     assert "http" not in page.replace("http://www.w3.org/2000/svg", "").replace("http-equiv", "")
+    new = [tmp_path / "new.csv", tmp_path / "new.html"]
+    failing = ("--csv", new[0], "--html", new[1], "--svg", names["svg"], "--lang", "nb")
+    assert qup("impact", file, *LAWS, *failing).status == 2
+    assert not any(path.exists() for path in new), "all files or none"
     before = names["svg"].read_bytes()
     assert qup("impact", file, *LAWS, "--svg", names["svg"]).status == 2, "another picture"
     assert names["svg"].read_bytes() == before

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from qupcore.files.reading import read_at_most, read_file
 from qupcore.files.writing import write_new_file
 from qupcore.wire.structure import read_case
 
-__all__ = ["policy", "read_bytes", "read_case_file", "read_day", "write_new"]
+__all__ = ["policy", "read_bytes", "read_case_file", "read_day", "write_new", "write_several"]
 
 
 def read_bytes(path: str, most: LimitName) -> bytes:
@@ -59,6 +61,30 @@ def write_new(path: Path, text: str) -> None:
         BadInput: as `write_new_file`.
     """
     write_new_file(path, text.encode())
+
+
+def write_several(*files: tuple[Path | None, Callable[[], str]]) -> None:
+    """Write all of these files or none: where one cannot be written, those before it are removed.
+
+    Args:
+        files: For each a path, None where it was not asked for, and what makes its text.
+
+    Raises:
+        BadInput: as `write_new_file`.
+    """
+    texts = [(path, text()) for path, text in files if path is not None]
+    made: list[Path] = []
+    try:
+        for path, text in texts:
+            is_new = not os.path.lexists(path)
+            write_new(path, text)
+            if is_new:
+                made.append(path)
+    except BaseException:  # Ctrl-C as well
+        for path in made:
+            with suppress(OSError):
+                path.unlink()
+        raise
 
 
 def read_day(text: str) -> date:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import write_new
+from qupcore.cli.edge import write_several
 from qupcore.cli.law_difference import read_side
 from qupcore.cli.options import ASKED, AsJson, Language
 from qupcore.cli.output import print_json, print_lines
@@ -53,15 +53,13 @@ def impact_command(
     """
     traits = [name.strip() for name in by.split(",") if name.strip()]
     found = impact_of(people, read_side(before), read_side(after), traits)
+    files = [(csv, lambda: impact_frame(found).write_csv())]
     if svg or html:
         from qupcore.impact.picture import impact_picture  # only for who asks
 
         picture = impact_picture(found, lang)
-        for file, write in ((svg, picture.svg), (html, picture.html)):
-            if file is not None:
-                write_new(file, write())
-    if csv is not None:
-        write_new(csv, impact_frame(found).write_csv())
+        files += [(svg, picture.svg), (html, picture.html)]
+    write_several(*files)
     if as_json:
         print_json(impact_record(found))
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qupcore.cli.edge import write_new
+from qupcore.cli.edge import write_several
 
 if TYPE_CHECKING:
     from qupcore.explaining.pictures.picture import Picture
@@ -23,6 +23,4 @@ HtmlFile = Annotated[
 
 def write_picture(picture: Picture, svg: Path | None, html: Path | None) -> None:
     """Write the files that are asked for; an existing file with other content is not overwritten."""
-    for file, write in ((svg, picture.svg), (html, picture.html)):
-        if file is not None:
-            write_new(file, write())
+    write_several((svg, picture.svg), (html, picture.html))

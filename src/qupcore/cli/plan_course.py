@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import policy, read_case_file, read_day, write_new
+from qupcore.cli.edge import policy, read_case_file, read_day, write_new, write_several
 from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.picture_files import HtmlFile, SvgFile
@@ -120,10 +120,11 @@ def course(
     told = [why_not(found, id) for id in dict.fromkeys(why or ())]
     if svg is not None:
         _check_number(found, number)
-        names = names_of(known.catalogues, lang)
-        write_new(svg, suggested_course_picture(found, lang, names, number).svg())
-    if html is not None:
-        write_new(html, suggested_courses_page(found, lang, catalogue=known.catalogues))
+    names = names_of(known.catalogues, lang)
+    write_several(
+        (svg, lambda: suggested_course_picture(found, lang, names, number).svg()),
+        (html, lambda: suggested_courses_page(found, lang, catalogue=known.catalogues)),
+    )
     if as_json:
         record = courses_record(found, known.plugins.uses, told)
         print_json({**record, "plugins": known.record()})

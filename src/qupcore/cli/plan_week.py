@@ -13,7 +13,7 @@ from rich.console import Console
 
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import read_case_file, write_new
+from qupcore.cli.edge import read_case_file, write_several
 from qupcore.cli.options import ASKED, AsJson, CaseFile, Language
 from qupcore.cli.output import print_json, writing
 from qupcore.domain.answers.week import Week
@@ -107,9 +107,7 @@ def show_week(
         catalogues=known_catalogues(catalogue, only).catalogues,
         municipality=municipality,
     )
-    for file, write in ((svg, plan.svg), (ics, lambda: plan.ical(through=last)), (html, plan.html)):
-        if file is not None:
-            write_new(file, write())
+    write_several((svg, plan.svg), (ics, lambda: plan.ical(through=last)), (html, plan.html))
     if as_json:
         print_json(week_record(plan.week))
     else:
