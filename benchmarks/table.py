@@ -4,11 +4,13 @@ Each line is measured in one run of one process, in turns, so that a busy machin
 median of the times in milliseconds, and their ratio to the expression by hand.
 
     python benchmarks/table.py
+    python benchmarks/table.py --command 1000000 10000000    only `qup table run`, with its most memory
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -152,10 +154,36 @@ def stream(count: int) -> None:
         print(f"{count:>12,} rows, {Path(given).stat().st_size / 1e6:.0f} MB: {run.stdout.strip()}")
 
 
-def made(count: int, given: str) -> None:
-    """Write made-up people into a Parquet file."""
+def command(count: int) -> None:
+    """`qup table run` from Parquet and CSV, for one day and for days of the rows: the time and the memory.
+
+    The table is made in a process of its own: what a process starts counts the memory of it as its own.
+    """
+    day = ["--on", ON.isoformat()]
+    for kind, on in ((".parquet", day), (".parquet", []), (".csv", day)):
+        with tempfile.TemporaryDirectory() as folder:
+            given, answers = Path(folder, f"people{kind}"), Path(folder, f"answers{kind}")
+            code = f"import {Path(__file__).stem} as it; it.made({count}, {str(given)!r}, {not on})"
+            subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parent, check=True)
+            start = time.perf_counter()
+            words = [sys.executable, "-m", "qupcore", "table", "run", str(given), *on, "-o", str(answers)]
+            run = subprocess.Popen(words, stdout=subprocess.DEVNULL)
+            _, status, usage = os.wait4(run.pid, 0)
+            assert status == 0
+            took, name = time.perf_counter() - start, "one day" if on else "days of the rows"
+            print(
+                f"{count:>12,} rows, {kind:8} {name:16} {took:6.1f} s, {usage.ru_maxrss // 1024} MB at most"
+            )
+
+
+def made(count: int, given: str, days: bool = False) -> None:
+    """Write made-up people into a file; with `days`, every second row is of another edition of the law."""
     columns = [column for column in table(on=ON).columns if column.name != "person.age"]
-    people(count, columns, 10).sink_parquet(given)
+    rows = people(count, columns, 10)
+    if days:
+        two = pl.Series([date(2019, 6, 1), ON])
+        rows = rows.with_columns(pl.lit(two).gather(pl.int_range(pl.len()) % 2).alias("day"))
+    (rows.sink_csv if given.endswith(".csv") else rows.sink_parquet)(given)
 
 
 def decided(given: str, answers: str) -> None:
@@ -178,7 +206,12 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--growth", type=int, nargs="*", default=[10_000, 100_000, 1_000_000, 10_000_000])
+    parser.add_argument("--command", type=int, nargs="*", default=[])
     asked = parser.parse_args()
+    for count in asked.command:
+        command(count)
+    if asked.command:
+        return
     for age in ("born", "person.age"):
         compare(asked.people, asked.rounds, age)
     for count in asked.growth:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import polars as pl
 import pytest
 import sqlglot
 
+from qupcore.cli import table_running
 from qupcore.table.people_table import table
 
 DAY = "2026-09-01"
@@ -45,6 +49,55 @@ def test_a_run_writes_the_answers_and_counts_them(qup: Any, tmp_path: Path) -> N
     assert found.select("ref", "outcome").rows() == [("a", "not_met"), ("b", "unknown"), ("c", "met")]
     assert answers.stat().st_mode & 0o077 == 0
     assert sorted(item.name for item in tmp_path.iterdir()) == ["answers.parquet", "people.csv"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "on"), [("benefit_age", ("--on", DAY)), ("benefit_age", ()), ("rates", ())]
+)
+def test_what_came_of_a_run_is_printed_as_json(
+    qup: Any, tmp_path: Path, topic: str, on: tuple[str, ...]
+) -> None:
+    people, answers = tmp_path / "people.csv", tmp_path / "answers.parquet"
+    people.write_text(ROWS)
+    ran = qup("table", "run", people, "--topic", topic, *on, "-o", answers, "--json")
+    assert (ran.status, ran.err) == (0, "")
+    validator = jsonschema.Draft202012Validator(qup("schema", "table-run").json)
+    validator.validate(ran.json)
+    assert not validator.is_valid({**ran.json, "more": 1})
+    assert (ran.json["rows"], ran.json["file"]) == (3, str(answers))
+    decided = {"met": 1, "not_met": 1, "unknown": 1}
+    assert ran.json["outcomes"] == (decided if topic == "benefit_age" else {})
+    assert (ran.json["versions"]["rulebook"] is None) == (not on)
+    kept = [name for name in pl.read_parquet(answers).columns if name in ran.json["amounts"]]
+    assert sorted(kept) == sorted(ran.json["amounts"])
+
+
+@pytest.mark.parametrize("on", [("--on", DAY), ()], ids=["one day", "days of their own"])
+def test_a_bar_on_a_terminal_counts_the_rows_and_changes_nothing(
+    qup: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on: tuple[str, ...]
+) -> None:
+    people = tmp_path / "people.parquet"
+    days = [date.fromisoformat(DAY), date(2015, 1, 1)]
+    pl.DataFrame(
+        {"ref": range(5_000), "person.age": [n % 40 for n in range(5_000)], "day": days * 2_500}
+    ).write_parquet(people)
+    told: list[tuple[int, int]] = []
+
+    @contextmanager
+    def watched(total: int) -> Iterator[Any]:
+        yield lambda done, _: told.append((done, total))
+
+    def run(name: str) -> pl.DataFrame:
+        ran = qup("table", "run", people, "--topic", "benefit_age", *on, "-o", tmp_path / name)
+        assert (ran.status, ran.err) == (0, "")
+        return pl.read_parquet(tmp_path / name)
+
+    plain = run("plain.parquet")
+    monkeypatch.setattr(table_running, "is_watched", lambda: True)
+    monkeypatch.setattr(table_running, "progress", watched)
+    assert run("watched.parquet").equals(plain)
+    assert told[-1] == (5_000, 5_000)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
 
 
 def test_sql_is_printed_for_a_dialect(qup: Any) -> None:

@@ -94,6 +94,7 @@ PRINTED = {"rules_list", "measures_list", "needs_list", "ask", "gaps", "confiden
     "reform_new",
     "reform_test",
     "reforms_list",
+    "table_run",
 }
 """What commands print; no public function writes it."""
 

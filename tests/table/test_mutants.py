@@ -8,6 +8,12 @@ from typing import Any
 
 import pytest
 
+from qupcore.cases.ruling.ruling import evaluate
+from qupcore.engines import installed_engines
+from qupcore.engines.compiled.three_valued import Trees
+from qupcore.errors import EngineDisagreement
+from qupcore.law.national import AS_IT_STANDS
+from qupcore.memory import forget
 from qupcore.table import answer_columns, building, facts_columns, from_rules, in_polars, in_sql, plan
 from qupcore.table.building import ColumnLayers
 from qupcore.table.calendar_steps import days_past
@@ -16,6 +22,7 @@ from table.backends import BACKENDS
 from table.comparing import compared
 
 DAY = date(2026, 9, 1)
+ENGINES = {*(engine.name for engine in installed_engines()), "compiled"}
 LEAP = date(2022, 2, 28)
 
 
@@ -98,3 +105,21 @@ def test_a_planted_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -
     assert next(compared(topic, day, 150, [BACKENDS[backend]]), None) is None
     monkeypatch.setattr(place, name, mutant)
     assert next(compared(topic, day, 150, [BACKENDS[backend]]), None) is not None
+
+
+def test_a_fault_of_the_compiled_engine_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The backends are held to answers of which it is one: who differs from the others, answers nothing."""
+    assert dict(evaluate("pay", DAY, {}, AS_IT_STANDS).engines).keys() == ENGINES
+    assert next(compared("pay", DAY, 150, [BACKENDS["polars"]]), None) is None
+    forget()
+    monkeypatch.setattr(Trees, "product", product_that_needs_both)
+    try:
+        with pytest.raises(EngineDisagreement):
+            next(compared("pay", DAY, 150, [BACKENDS["polars"]]), None)
+    finally:
+        forget()
+
+
+def product_that_needs_both(trees: Trees, a: Any, b: Any) -> Any:
+    """A product that is unknown where a number is, even beside zero."""
+    return trees.where_known((a, b), f"{a.text} * {b.text}")

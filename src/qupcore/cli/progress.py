@@ -8,10 +8,17 @@ from contextlib import contextmanager
 
 from qupcore.domain.progress import Progress
 
-__all__ = ["progress"]
+__all__ = ["is_watched", "progress"]
 
 _FEW = 200
 """No bar is shown for fewer items than this."""
+
+
+def is_watched() -> bool:
+    """Whether standard error is a terminal, so that it is worth counting what there is to do."""
+    from rich.console import Console
+
+    return Console(file=sys.stderr).is_terminal
 
 
 @contextmanager

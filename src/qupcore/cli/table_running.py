@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.options import ASKED, Language, Policy
-from qupcore.cli.output import print_lines
+from qupcore.cli.options import ASKED, AsJson, Language, Policy
+from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.progress import is_watched, progress
 from qupcore.cli.table_options import TableDay, Topic, rules_asked
+from qupcore.table.record import run_record
 from qupcore.table.table_files import reading_table, rows_counted, scanned, written_answers
 from qupcore.table.telling import explain_answers
 
@@ -31,6 +33,7 @@ def run_table(
     topic: Topic = "right",
     policy: Policy = None,
     lang: Language = ASKED,
+    as_json: AsJson = False,
 ) -> None:
     """Decide every row of a table into another file.
 
@@ -40,6 +43,11 @@ def run_table(
     frame = scanned(people, rules.columns)
     with reading_table(people):
         answers = rules.decide(frame)
-    written_answers(answers, output, people)
+        total = rows_counted(people, None)[0] if is_watched() else 0
+    with progress(total) as bar:
+        written_answers(answers, output, people, bar)
     rows, outcomes = rows_counted(output, "outcome" if rules.legend.conditions else None)
-    print_lines(explain_answers(rules, outcomes, rows, output, lang))
+    if as_json:
+        print_json(run_record(rules, outcomes, rows, output))
+    else:
+        print_lines(explain_answers(rules, outcomes, rows, output, lang))

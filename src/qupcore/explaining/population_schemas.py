@@ -1,4 +1,4 @@
-"""The JSON Schemas of what a made-up population comes to, and of the impact of a change on people."""
+"""The JSON Schemas of tables of people: made-up ones, those decided, and the impact of a change on them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import LANGUAGES
-from qupcore.wire.forms import by_key, closed, flat, form_of, listed, versions_form
+from qupcore.wire.forms import by_key, closed, flat, form_of, listed, under_form, versions_form
 from qupcore.wire.schema import Defs
 
-__all__ = ["impact_form", "population_form"]
+__all__ = ["impact_form", "population_form", "table_run_form"]
 
 Form = dict[str, Any]
 _TEXT, _DAY, _NUMBER = (form_of(kind, {}) for kind in (str, date, int))
@@ -74,4 +74,21 @@ def impact_form(defs: Defs) -> Form:
         by=listed(_TEXT),
         groups=listed(group),
         versions=versions_form("impact"),
+    )
+
+
+def table_run_form(defs: Defs) -> Form:
+    """Of `qup table run --json`: `rules` and `terms` are the bits of the masks, the lowest first."""
+    return closed(
+        topic=_TEXT,
+        on=form_of(date | None, defs),
+        policy=by_key(_NUMBER),
+        rows=_NUMBER,
+        outcomes=by_key(_NUMBER),
+        file=_TEXT,
+        rules=listed(_TEXT),
+        terms=listed(_TEXT),
+        amounts=by_key(_TEXT),
+        provenance=under_form(defs),
+        versions=versions_form("table_run"),
     )

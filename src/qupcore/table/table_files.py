@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from qupcore.domain.progress import Progress
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
@@ -60,13 +62,14 @@ def scanned(path: Path, columns: Iterable[TableColumn]) -> pl.LazyFrame:
     return found
 
 
-def written_answers(frame: pl.LazyFrame, path: Path, given: Path) -> None:
+def written_answers(frame: pl.LazyFrame, path: Path, given: Path, progress: Progress | None = None) -> None:
     """Write a table whole or not at all, in parts that fit into memory.
 
     Args:
         frame: The table.
         path: A new file; what the name ends in says what kind.
         given: The file that the table is read from, for errors.
+        progress: Called with the number of rows so far, after each part.
 
     Raises:
         BadInput: the file exists or cannot be written, or the other cannot be read.
@@ -78,6 +81,8 @@ def written_answers(frame: pl.LazyFrame, path: Path, given: Path) -> None:
             remedy="give the path of a new file",
             code="file.exists",
         )
+    if progress is not None:
+        frame = frame.map_batches(_counting(progress), streamable=True, schema=frame.collect_schema())
     try:
         with tempfile.TemporaryDirectory(prefix=".qup-", dir=path.parent) as folder:
             made = Path(folder, f"answers{kind}")
@@ -91,6 +96,20 @@ def written_answers(frame: pl.LazyFrame, path: Path, given: Path) -> None:
             remedy="check the folder",
             code="file.unwritable",
         ) from error
+
+
+def _counting(progress: Progress) -> Callable[[pl.DataFrame], pl.DataFrame]:
+    """A step that passes each part of a table on, and tells of its rows; several threads may take it."""
+    done, lock = 0, Lock()
+
+    def passed(part: pl.DataFrame) -> pl.DataFrame:
+        nonlocal done
+        with lock:
+            done += part.height
+            progress(done, None)
+        return part
+
+    return passed
 
 
 def rows_counted(path: Path, by: str | None) -> tuple[int, Mapping[str, int]]:

@@ -36,6 +36,7 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "proof",
             "population",
             "impact",
+            "table_run",
             "reform_test",
             "reform",
             "reform_new",
