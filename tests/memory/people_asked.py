@@ -69,7 +69,7 @@ def table(it: Any) -> object:
     there = q.tables.decided_in_duckdb(rules, frame)
     try:
         q.tables.decided_in_spark(rules, frame)  # of Spark itself: tests/table/test_spark.py
-    except q.BadInput as error:
+    except q.errors.BadInput as error:
         refused = error.code
     lines = q.tables.explain_columns(rules, "nb")
     return [rules.decide(frame).rows(), there.rows(), refused, [line.text for line in lines]]
