@@ -1,4 +1,4 @@
-"""The answers that the backends are held to are those of reference, durable-rules and compiled, which agree."""
+"""The backends are held to the answers of reference, durable-rules and compiled, which agree."""
 
 from __future__ import annotations
 
