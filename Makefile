@@ -118,7 +118,7 @@ test-beside:
 	@grep -h ^SKIPPED $(LOG)/docs.txt || true
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
 
-# What the tests use besides Python: dictionaries, a browser, and a database. Where root has apt-get it is installed, tried once
+# What the tests use besides Python: dictionaries, a browser and a database. Where root has apt-get it is installed, tried once
 # for an environment; where not, the tests that need it are skipped. Never a reason to fail.
 absent = $(shell command -v hunspell >/dev/null || echo hunspell; \
   hunspell -d nb_NO,nn_NO -l </dev/null >/dev/null 2>&1 || echo hunspell-no; \
@@ -127,7 +127,7 @@ absent = $(shell command -v hunspell >/dev/null || echo hunspell; \
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql)
 APT := apt-get -q -o Acquire::Retries=1 -o Acquire::http::Timeout=20
 system: $(VENV)/apt-$(VERSION)
-	@$(if $(absent),echo 'system    without $(strip $(absent)): the tests of spelling, of pages in a browser or of SQL are skipped',:)
+	@$(if $(absent),echo 'system    without $(strip $(absent)): the tests of spelling or pages or SQL are skipped',:)
 
 $(VENV)/apt-$(VERSION): $(VENV)/made-$(VERSION)
 	@mkdir -p $(LOG); if [ -n '$(absent)' ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
