@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from qupcore.errors import BadInput, RuleError
 from qupcore.law.vocabulary import vocabulary
 from qupcore.reforms import NewTerm, read_reform
 from qupcore.rules import NATIONAL
+from qupcore.wire.plain import plain
 
 FILE = (Path(__file__).parents[2] / "examples/reforms/schooling.toml").read_text("utf-8")
 SOUND: dict[str, Any] = {
@@ -124,3 +127,15 @@ def test_the_day_before_the_reform_nothing_is_asked() -> None:
     read = [{name for name, term in law.in_force(day).terms.items() if term.new} for day in days]
     assert read == [set(), {"proposed.schooling", "proposed_judgement.needs_schooling"}]
     assert attrs.evolve(NewTerm(**SOUND), low=0).low == 0
+
+
+def test_a_choice_keeps_its_words_and_tells_them_in_a_record() -> None:
+    given = {"owned": Text("eid", "eigd", "owned"), "rented": Text("leid", "leigd", "rented")}
+    term = NewTerm(**SOUND | {"name": "proposed.home", "kind": "choice", "unit": "", "choices": given})
+    given.clear()
+    assert [*term.choices] == ["owned", "rented"]
+    assert pickle.loads(pickle.dumps(term)) == term
+    told = plain(term)
+    assert isinstance(told, dict)
+    assert told["choices"]["rented"] == {"nb": "leid", "nn": "leigd", "en": "rented"}
+    assert json.loads(json.dumps(told)) == told

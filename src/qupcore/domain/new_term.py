@@ -13,6 +13,7 @@ from qupcore.domain.sound import MOST_DIGITS
 from qupcore.domain.text import LANGUAGES, Text, shown_key
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
+from qupcore.frozen import read_only
 
 __all__ = ["JUDGED", "LOOKED_UP", "NAME", "NewTerm", "check_proposed", "is_new_judgement"]
 
@@ -98,7 +99,7 @@ class NewTerm:
     unit: Literal["", "years", "months", "days", "øre", "1"] = ""
     low: int | None = None
     high: int | None = None
-    choices: Mapping[str, Text] = attrs.field(factory=dict, hash=False)
+    choices: Mapping[str, Text] = attrs.field(factory=dict, hash=False, converter=read_only)
     known_by: Literal["register", "person", "office", "municipality"] = "office"
 
     def __attrs_post_init__(self) -> None:

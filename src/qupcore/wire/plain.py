@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
-from types import NoneType
+from types import MappingProxyType, NoneType
 
 import attrs
 
@@ -94,12 +94,19 @@ def _way(kind: type) -> Callable[[object], object]:
         return _number
     if attrs.has(kind):
         return fields_record
+    if issubclass(kind, MappingProxyType):
+        return _mapping
     return _day if issubclass(kind, date) else to_json
 
 
 def _number(value: object) -> object:
     assert isinstance(value, ParameterUse)
     return _of_law(value).copy()
+
+
+def _mapping(value: object) -> object:
+    assert isinstance(value, MappingProxyType)
+    return to_json(dict(value))
 
 
 def _each(value: object) -> object:
