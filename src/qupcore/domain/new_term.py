@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
 from qupcore.domain.refused_subjects import refused_subject, refused_why
-from qupcore.domain.sound import MOST_DIGITS
+from qupcore.domain.sound import MOST_DIGITS, sound_entry
 from qupcore.domain.text import LANGUAGES, Text, shown_key
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
@@ -60,7 +60,17 @@ def check_proposed(facts: Mapping[str, object]) -> None:
         )
 
 
-@attrs.frozen(kw_only=True)
+def _choices(given: Any) -> Mapping[str, Text]:
+    if not isinstance(given, Mapping) or not all(isinstance(words, Text) for words in given.values()):
+        raise BadInput(
+            worded("the choices of the new term are a {kind}", kind=type(given).__name__),
+            remedy="give a mapping from each choice to its words, a Text",
+            code="input.type",
+        )
+    return read_only(given)
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class NewTerm:
     """A fact about the applicant that only a proposed law asks for.
 
@@ -99,7 +109,7 @@ class NewTerm:
     unit: Literal["", "years", "months", "days", "øre", "1"] = ""
     low: int | None = None
     high: int | None = None
-    choices: Mapping[str, Text] = attrs.field(factory=dict, hash=False, converter=read_only)
+    choices: Mapping[str, Text] = attrs.field(factory=dict, hash=False, converter=_choices)
     known_by: Literal["register", "person", "office", "municipality"] = "office"
 
     def __attrs_post_init__(self) -> None:

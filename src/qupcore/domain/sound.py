@@ -184,13 +184,21 @@ def _check(kind: Any, rules: _Rules) -> Check:
     if get_origin(kind) is Mapping:
         return _mapping(*(_check(part, rules) for part in get_args(kind)))
     if isinstance(kind, UnionType) or NoneType in get_args(kind):
-        (inner,) = (_check(part, rules) for part in get_args(kind) if part is not NoneType)
+        parts = tuple(part for part in get_args(kind) if part is not NoneType)
+        if len(parts) > 1:
+            return _one_of(parts)
+        inner = _check(parts[0], rules)
         return lambda value: None if value is None else inner(value)
     if attrs.has(kind):
         return lambda value: (
             value if isinstance(value, kind) else _not(worded("a {name}", name=kind.__name__), value)
         )
     raise TypeError(f"no value of a case or a catalogue is a {kind!r}")
+
+
+def _one_of(kinds: tuple[Any, ...]) -> Check:
+    names = worded("one of {words}", words=", ".join(kind.__name__ for kind in kinds))
+    return lambda value: value if isinstance(value, kinds) else _not(names, value)
 
 
 def _not(what: str, value: object, remedy: str = "") -> Any:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.drawing.html_page import html_page, page_text
 from qupcore.drawing.markup import add, html_text, svg_text
 from qupcore.drawing.sheet import Sheet, sheet_description
@@ -99,6 +100,7 @@ def impact_picture(found: Impact, lang: str = "nb") -> ImpactPicture:
     >>> print(impact_picture(impact_of(synthesize(seed=1, size=500), *sides), "en"))
     Whom a change of the law touches
     """
+    check_arguments(impact_picture, locals())
     from qupcore.impact.chart import chart_of  # Altair is read for who asks
 
     words = side_words(found.sides, lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.impact.counts import Impact, ImpactRow
 from qupcore.laboratory.sides import Side
@@ -20,6 +21,7 @@ def impact_record(found: Impact) -> dict[str, object]:
     Args:
         found: The result of `impact_of`.
     """
+    check_arguments(impact_record, locals())
     bounds = None
     if found.bounds is not None:
         bounds = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases
 from qupcore.impact.counts import Impact, ImpactRow
@@ -23,6 +24,7 @@ def explain_impact(found: Impact, lang: str = "nb") -> tuple[Line, ...]:
         found: The result of `impact_of`.
         lang: `nb`, `nn` or `en`.
     """
+    check_arguments(explain_impact, locals())
     return tuple(apart(_lines(found, side_words(found.sides, lang))))
 
 

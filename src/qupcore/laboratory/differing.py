@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.hint import remedy
 from qupcore.engines.reference import ReferenceEngine
 from qupcore.errors import BadInput
@@ -72,6 +73,7 @@ def law_difference(sides: Sides, topics: Iterable[str] = ()) -> LawDifference:
     Raises:
         BadInput: neither law has a rule of a topic.
     """
+    check_arguments(law_difference, locals())
     known = tuple(dict.fromkeys((*sides.before.law.topics, *sides.after.law.topics)))
     asked = tuple(topics) or known
     for topic in asked:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.laboratory.differing import LawDifference, TopicDifference
 from qupcore.laboratory.kinds import CLASS_ORDER
 from qupcore.laboratory.sides import Side
@@ -18,6 +19,8 @@ from qupcore.wire.versions import versions
 
 if TYPE_CHECKING:  # most differences are told without files: they need no courses
     from qupcore.laboratory.courses.written import WitnessFiles
+else:
+    WitnessFiles = Any
 
 __all__ = ["law_difference_record"]
 
@@ -35,6 +38,7 @@ def law_difference_record(found: LawDifference, files: WitnessFiles | None = Non
         files: The case files of the witnesses, where some were written: then `file` names that of a witness,
             `command` answers it, `told` has what was decided again, and `no_case` says why there is none.
     """
+    check_arguments(law_difference_record, locals())
     witnesses = [(topic.topic, witness) for topic in found.topics for witness in topic.witnesses]
     return {
         "answer": found.answer,

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.sound import sound_entry
 from qupcore.memory import found_once
 from qupcore.reforms.holding import held
 from qupcore.rules.law import Law
@@ -14,7 +15,7 @@ from qupcore.rules.rulebook import Rulebook
 __all__ = ["Side", "Sides"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=sound_entry)
 class Side:
     """A law as it is on a day."""
 
@@ -31,7 +32,7 @@ class Side:
         return any(placed.topic == topic and placed.on(self.day) for placed in self.law.rules)
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, field_transformer=sound_entry)
 class Sides:
     """Two laws, each as it is on a day. People are looked at on the later day, under both.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.errors import RuleError
 from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, apart
@@ -23,6 +24,8 @@ from qupcore.rules.rulebook import Entry
 
 if TYPE_CHECKING:  # most differences are told without files: they need no courses
     from qupcore.laboratory.courses.written import WitnessFiles
+else:
+    WitnessFiles = Any
 
 __all__ = ["explain_law_difference"]
 
@@ -39,6 +42,7 @@ def explain_law_difference(
         lang: `nb`, `nn` or `en`.
         files: The case files of the witnesses, where some were written.
     """
+    check_arguments(explain_law_difference, locals())
     return tuple(apart(_lines(found, side_words(found.sides, lang), files)))
 
 

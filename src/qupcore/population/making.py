@@ -58,6 +58,7 @@ def planned_population(seed: int, size: int, margins: Margins) -> PlannedPeople:
     Raises:
         BadInput: as `synthesize`.
     """
+    check_arguments(planned_population, locals())
     for name, value, low, high in (("seed", seed, 0, _MOST_SEED), ("size", size, 1, MOST_PEOPLE)):
         if not low <= value <= high:
             raise BadInput(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.population.margins import Category, Margins
 from qupcore.population.mark import made_up
@@ -22,6 +23,7 @@ def population_record(planned: PlannedPeople, margins: Margins) -> dict[str, obj
         planned: How many people each cell has.
         margins: What they are made from.
     """
+    check_arguments(population_record, locals())
     return {
         "made_up": {lang: made_up(lang) for lang in LANGUAGES},
         "name": margins.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.population.margins import Assumption, Margins
@@ -22,6 +23,7 @@ def explain_population(planned: PlannedPeople, margins: Margins, lang: str = "nb
         margins: What they are made from.
         lang: `nb`, `nn` or `en`.
     """
+    check_arguments(explain_population, locals())
     return tuple(apart(_lines(planned, margins, phrases(lang))))
 
 

@@ -29,18 +29,14 @@ amount or a bare number keeps to what every engine counts exactly."""
 _PERCENT, _LEAST, _MOST = "_percent", "_min", "_max"
 
 
-def check_value(draft: Draft, number: Parameter, value: object) -> None:
+def check_value(draft: Draft, number: Parameter, value: int) -> None:
     """Refuse a value that the unit of a number does not have.
 
     Raises:
-        RuleError: it is no whole number, below zero or above the largest of the unit; a share of more than
+        RuleError: it is below zero or above the largest of the unit; a share of more than
             the whole, another value than yes (1) or no (0) for a choice, or zero for a divisor.
     """
     unit = number.unit
-    if type(value) is not int:
-        raise _refused(
-            draft, worded("{name} is {value!r}", name=number.name, value=value), worded("give an int")
-        )
     most = 100 if number.name.endswith(_PERCENT) else LARGEST.get(unit)
     if set(number.values[-1].choices) == {0, 1}:
         most = 1

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.period import Period
 from qupcore.reforms.draft import ONE_DAY, Draft, until
 from qupcore.rules.law import Law
@@ -24,6 +25,7 @@ def held(law: Law, day: date) -> Law:
     >>> old.name, old.in_force(date(2026, 9, 1)).meaning == NATIONAL.in_force(date(2018, 12, 31)).meaning
     ('national of 2018-12-31', True)
     """
+    check_arguments(held, locals())
     draft = Draft(law.rules, law.conventions, "", "")
     numbers = numbers_read(draft.rules, draft.conventions)
     draft = draft.with_numbers({name: _number(number, day) for name, number in numbers.items()})

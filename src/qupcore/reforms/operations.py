@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import attrs
 
 from qupcore.domain.hint import remedy
 from qupcore.domain.period import Period
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.text import Text
 from qupcore.errors import RuleError
 from qupcore.errors.worded import worded
@@ -24,6 +25,7 @@ from qupcore.rules.writing import Formula, Placed
 __all__ = ["Add", "Operation", "Repeal", "Revive", "Reword", "SetNumber"]
 
 
+@runtime_checkable
 class Operation(Protocol):
     """One change of a law, from a day on."""
 
@@ -43,7 +45,7 @@ class Operation(Protocol):
         """The draft after the change."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class SetNumber:
     """A number of the law has another value from a day on.
 
@@ -126,7 +128,7 @@ def _valid(value: DatedValue, valid: Period) -> DatedValue:
     return attrs.evolve(value, valid=valid, known_until=None, renewed_by="")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Repeal:
     """A rule is not in force from a day on.
 
@@ -152,7 +154,7 @@ class Repeal:
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Reword:
     """A rule has another condition, or a formula another calculation, from a day on.
 
@@ -211,7 +213,7 @@ def _fits(draft: Draft, placed: Placed, tree: Node) -> None:
         raise _nothing(draft, worded("{rule} has this wording already", rule=placed.id))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Add:
     """A new rule or formula.
 
@@ -263,7 +265,7 @@ class Add:
         return attrs.evolve(draft, rules=(*draft.rules, self.rule))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Revive:
     """A rule that was repealed is in force again from a day on, in its last wording.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import kind_of
 from qupcore.domain.new_term import NewTerm
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput, RuleError
 from qupcore.errors.worded import worded
@@ -31,14 +34,30 @@ def _text(reform: object, attribute: attrs.Attribute[Any], given: object) -> Non
 
 
 def _operations(given: Iterable[Operation]) -> tuple[Operation, ...]:
-    return tuple(given)
+    return _each(
+        given, Operation, worded("operations"), worded("give SetNumber, Repeal, Reword, Add or Revive")
+    )
 
 
 def _terms(given: Iterable[NewTerm]) -> tuple[NewTerm, ...]:
-    return tuple(given)
+    return _each(given, NewTerm, worded("terms"), worded("give NewTerm"))
 
 
-@attrs.frozen(kw_only=True)
+def _each(given: Any, kind: Any, name: str, remedy: str) -> tuple[Any, ...]:
+    """The items of a list, each of the kind."""
+    one = isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable)
+    several = (given,) if one else tuple(given)
+    wrong = [item for item in several if not isinstance(item, kind)]
+    if not wrong:
+        return several
+    raise BadInput(
+        worded("one of the {name} is {kind}", name=name, kind=kind_of(wrong[0])),
+        remedy=remedy,
+        code="input.type",
+    )
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Reform:
     """A proposed change of the law.
 
@@ -124,6 +143,7 @@ def laid_over(law: Law, reforms: Iterable[Reform]) -> Law:
     Raises:
         RuleError: as `Reform` called with a law.
     """
+    check_arguments(laid_over, locals())
     for reform in reforms:
         law = reform(law)
     return law

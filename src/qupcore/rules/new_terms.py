@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.new_term import NewTerm
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
@@ -22,6 +23,7 @@ def node_of(new: NewTerm) -> BoolTerm | IntTerm | ChoiceTerm:
     >>> node_of(moved).path
     '$.proposed.has_moved'
     """
+    check_arguments(node_of, locals())
     said = {"name": new.name, "path": new.path, "nature": new.nature, "known_by": new.known_by, "new": new}
     if new.kind == "int":
         return IntTerm(counted=new.unit, low=new.low, high=new.high, **said)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.errors import Fault
 from qupcore.errors.worded import worded
 from qupcore.table.faults import refuse
@@ -12,14 +13,16 @@ from qupcore.table.loading import duckdb_library, polars_library
 from qupcore.table.people_table import PeopleTable
 
 if TYPE_CHECKING:
-    import polars as pl
+    from polars import DataFrame
+else:
+    DataFrame = Any
 
 __all__ = ["decided_in_duckdb"]
 
 _SOURCE = "people_to_decide"
 
 
-def decided_in_duckdb(rules: PeopleTable, frame: pl.DataFrame) -> pl.DataFrame:
+def decided_in_duckdb(rules: PeopleTable, frame: DataFrame) -> DataFrame:
     """Decide every row in DuckDB; the answer is that of `PeopleTable.decide`, with words as plain text.
 
     Args:
@@ -37,6 +40,7 @@ def decided_in_duckdb(rules: PeopleTable, frame: pl.DataFrame) -> pl.DataFrame:
     >>> decided_in_duckdb(table(topic="benefit_age", on=date(2026, 9, 1)), born)["outcome"].to_list()
     ['not_met', 'unknown']
     """
+    check_arguments(decided_in_duckdb, locals())
     rules.check(frame)
     refuse([*_alike(frame.columns)])
     with duckdb_library().connect() as connection:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.table.faults_in_spark import check_in_spark
 from qupcore.table.people_table import PeopleTable
 from qupcore.table.spark_frames import SOURCE, check_is_spark, queried
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
+else:
+    DataFrame = Any
 
 __all__ = ["decided_in_spark"]
 
@@ -39,6 +42,7 @@ def decided_in_spark(rules: PeopleTable, people: DataFrame) -> DataFrame:
     ...     print(error.remedy)
     give a data frame of Spark, such as session.read.parquet(path)
     """
+    check_arguments(decided_in_spark, locals())
     check_is_spark(people)
     check_in_spark(rules, people)
     names = people.columns

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN, GROUNDED, TableColumn
-from qupcore.table.topic_rules import TopicRules
+from qupcore.table.people_table import PeopleTable
 
 __all__ = ["explain_answers", "explain_columns"]
 
 
-def explain_columns(rules: TopicRules, lang: str = "nb") -> tuple[Line, ...]:
+def explain_columns(rules: PeopleTable, lang: str = "nb") -> tuple[Line, ...]:
     """The page of what each column of a table means.
 
     Args:
@@ -25,6 +26,7 @@ def explain_columns(rules: TopicRules, lang: str = "nb") -> tuple[Line, ...]:
     >>> [line.text for line in explain_columns(table(topic="benefit_age", on=date(2026, 9, 1)), "en")][2]
     'person.age: age; a whole number from 0 to 150, in years; may be left out'
     """
+    check_arguments(explain_columns, locals())
     words = phrases(lang)
     if rules.on is None:
         headline = words.say("table_page", "headline_all_days", topic=rules.topic)
@@ -38,7 +40,7 @@ def explain_columns(rules: TopicRules, lang: str = "nb") -> tuple[Line, ...]:
 
 
 def explain_answers(
-    rules: TopicRules, outcomes: Mapping[str, int], rows: int, file: Path, lang: str = "nb"
+    rules: PeopleTable, outcomes: Mapping[str, int], rows: int, file: Path, lang: str = "nb"
 ) -> tuple[Line, ...]:
     """What came of a table: rows by outcome, and what the bits stand for.
 
@@ -53,7 +55,7 @@ def explain_answers(
 
 
 def _answers(
-    rules: TopicRules, outcomes: Mapping[str, int], rows: int, file: Path, words: Phrases
+    rules: PeopleTable, outcomes: Mapping[str, int], rows: int, file: Path, words: Phrases
 ) -> Iterator[Line]:
     headline = words.say("table_run", "headline", rows=rows, file=file)
     yield Line(headline, weight="headline", id="headline")

@@ -11,6 +11,7 @@ from qupcore.catalogue.structure import Flaws, RelativeFault, read_value
 from qupcore.catalogue.toml_values import toml_file
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.new_term import NewTerm
+from qupcore.domain.sound import sound_entry
 from qupcore.errors import BadInput, RuleError
 from qupcore.errors.worded import worded
 from qupcore.laboratory.sides import Side
@@ -28,7 +29,7 @@ Of = Literal["everybody", "met", "not_met"]
 """Of whom a claim must hold: everybody, those who meet all conditions of its topic, or those who do not."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class RuleClaim:
     """A condition that must hold of people.
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -108,6 +109,7 @@ def prove(statement: Statement, law: Side | Sides, topics: Iterable[str] = ()) -
     >>> found.answer, sorted(found.shown[0].facts)
     ('refuted', ['person.age'])
     """
+    check_arguments(prove, locals())
     if statement.kind == "claim":
         raise BadInput(
             "a claim has a condition, and the statement names the claim alone",
@@ -140,6 +142,7 @@ def prove_claim(claim: RuleClaim, law: Side) -> Proof:
         BadInput: no rule is about the topic of the claim on the day, or the claim reads what the rules of
             another topic calculate.
     """
+    check_arguments(prove_claim, locals())
     rulebook = _rulebook(law, claim.topic)
     check_read(claim, rulebook, law)
     scene = scene_of(rulebook)

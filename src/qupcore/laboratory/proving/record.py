@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.laboratory.proving.proving import Proof, ProofDetail
 from qupcore.laboratory.sides import Side
 from qupcore.law.national import under_law
@@ -19,6 +20,7 @@ def proof_record(proofs: Iterable[Proof]) -> dict[str, object]:
 
     `answer` is `refuted` if one is, else `open` if one is, else `proved`.
     """
+    check_arguments(proof_record, locals())
     proofs = tuple(proofs)
     return {
         "answer": worst_answer(proofs),

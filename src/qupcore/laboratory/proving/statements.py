@@ -8,7 +8,9 @@ from typing import Literal, get_args
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.hint import remedy
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.text import LANGUAGES
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -60,7 +62,7 @@ _NAMES: Mapping[str, int] = {
 """By kind: how many rules or facts it names."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=sound_entry)
 class Statement:
     """A statement.
 
@@ -113,6 +115,7 @@ def read_statement(text: str) -> Statement:
     >>> read_statement("never both sotjl.29.age and sotjl.29.capacity").about
     ('sotjl.29.age', 'sotjl.29.capacity')
     """
+    check_arguments(read_statement, locals())
     asked = " ".join(text.split()).rstrip(".?!")
     sentences: list[str] = []
     for lang in LANGUAGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.fact_words import fact_value
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases
@@ -24,6 +25,7 @@ def explain_proofs(proofs: Iterable[Proof], lang: str = "nb") -> tuple[Line, ...
         proofs: The results of `prove`, under the same laws.
         lang: `nb`, `nn` or `en`.
     """
+    check_arguments(explain_proofs, locals())
     told = tuple(proofs)
     words = side_words([side for proof in told for side in proof.sides], lang)
     return tuple(apart(_lines(told, words)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -59,6 +60,7 @@ def check_rules(law: Side, topics: Iterable[str] = ()) -> RulesCheck:
     >>> check_rules(Side(NATIONAL, date(2026, 9, 1)), ["right"]).unexplained
     ()
     """
+    check_arguments(check_rules, locals())
     known = tuple(topic for topic in law.law.topics if law.has(topic))
     chosen = tuple(topics) or known
     for topic in chosen:

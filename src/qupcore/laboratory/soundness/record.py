@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.laboratory.soundness.checking import RulesCheck
 from qupcore.law.national import under_law
 from qupcore.wire.versions import versions
@@ -13,6 +14,7 @@ __all__ = ["rules_check_record"]
 
 def rules_check_record(found: RulesCheck) -> dict[str, object]:
     """Remarks about rules as JSON values; `why` is empty where nobody has explained a remark."""
+    check_arguments(rules_check_record, locals())
     return {
         "law": {**attrs.asdict(under_law(found.side.law)), "day": found.side.day.isoformat()},
         "topics": list(found.topics),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.laboratory.soundness.checking import RulesCheck
@@ -19,6 +20,7 @@ def explain_rules_check(found: RulesCheck, lang: str = "nb") -> tuple[Line, ...]
         found: The result of `check_rules`.
         lang: `nb`, `nn` or `en`.
     """
+    check_arguments(explain_rules_check, locals())
     return tuple(apart(_lines(found, phrases(lang))))
 
 
