@@ -73,7 +73,7 @@ endef
 DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs \
   && $(BIN)/python -m pytest -q --numprocesses 2 tests/docs/built_site.py tests/docs/site_in_browser.py
 
-.PHONY: run help test system thorough hardened spark matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
+.PHONY: run help test system thorough hardened spark pyspark matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
   pre-commit clean
 
 help:
@@ -148,8 +148,11 @@ hardened: $(VENV)/dev-$(VERSION)
 	QUPCORE_DURABLE=process $(PYTEST) tests/engines tests/recorded
 
 # PySpark is fetched only here: it is larger than all else together, so no lock file names it.
-spark: $(VENV)/spark-$(VERSION)
-	$(BIN)/python -m pytest -q -m spark tests/table
+spark: pyspark
+	$(call step,spark,$(BIN)/python -m pytest -q -m spark tests/table)
+	@tail -n 1 $(LOG)/spark.txt
+
+pyspark: $(VENV)/spark-$(VERSION)
 
 $(VENV)/spark-$(VERSION): $(VENV)/dev-$(VERSION)
 	$(call step,pyspark,$(PIP) install --editable '.$(call extras,spark)')
