@@ -236,6 +236,8 @@ def test_version(qup: Run) -> None:
     assert engines == "To motorer avgjør: reference, durable-rules 2.0.28"
     assert told["nn"] == "To motorar avgjer: reference, durable-rules 2.0.28"
     assert told["en"] == "Two engines decide: reference, durable-rules 2.0.28"
+    three = qup("version", env={"LANG": "en", "QUPCORE_REQUIRE_ENGINES": "3"}).out.splitlines()[1]
+    assert three == "Three engines decide: reference, durable-rules 2.0.28, compiled"
     assert qup("version", "--json").json == {"qupcore": number, "durable_rules": "2.0.28", "not_loaded": ""}
 
 

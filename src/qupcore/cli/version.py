@@ -5,6 +5,7 @@ from __future__ import annotations
 from qupcore.cli.language import Lang, asked_language
 from qupcore.cli.output import print_json, writing
 from qupcore.engines.durable.loading import INSTALL, Loading, load
+from qupcore.engines.required import MOST, required
 from qupcore.version import __version__
 
 __all__ = ["print_version"]
@@ -14,6 +15,11 @@ _TWO = {
     Lang.nb: "To motorer avgjør: reference, {found}",
     Lang.nn: "To motorar avgjer: reference, {found}",
     Lang.en: "Two engines decide: reference, {found}",
+}
+_THREE = {
+    Lang.nb: "Tre motorer avgjør: reference, {found}, compiled",
+    Lang.nn: "Tre motorar avgjer: reference, {found}, compiled",
+    Lang.en: "Three engines decide: reference, {found}, compiled",
 }
 _ALONE = {
     Lang.nb: "reference og compiled avgjør, ingen uavhengig motor: {found}\nInstaller den: {install}",
@@ -39,7 +45,8 @@ def print_version(as_json: bool = False) -> None:
         print_json({"qupcore": __version__, "durable_rules": durable.version, "not_loaded": durable.fault})
         return
     lang = asked_language()
-    said = (_TWO if durable.usable else _ALONE)[lang].format(found=_found(durable, lang), install=INSTALL)
+    together = _THREE if required() == MOST else _TWO
+    said = (together if durable.usable else _ALONE)[lang].format(found=_found(durable, lang), install=INSTALL)
     with writing() as out:
         out.write(f"{__version__}\n{said}\n")
 
