@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
@@ -18,7 +18,7 @@ from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
-from qupcore.table.answering import answered, check_frame
+from qupcore.table.answering import answered, answered_in_memory, check_frame
 from qupcore.table.benefits_held import benefits_counted
 from qupcore.table.columns import table_columns
 from qupcore.table.legend import legend_of
@@ -72,10 +72,9 @@ class PeopleTable(TopicRules):
         ['not_met', 'unknown']
         """
         lazy, wanted = _lazy(frame), self.wanted(answers)
-        if lazy is frame:
-            return answered(self, lazy, wanted, (), ordered=False)
-        found = answered(self, lazy, wanted, _full(frame), ordered=True)
-        return found.collect()
+        if isinstance(frame, polars_library().DataFrame):
+            return answered_in_memory(self, frame, wanted)
+        return answered(self, lazy, wanted)
 
     def with_benefits(self, people: pl.DataFrame, benefits: pl.DataFrame) -> pl.DataFrame:
         """A table of people with the columns about benefits counted from a table of benefits.
@@ -126,7 +125,8 @@ class PeopleTable(TopicRules):
         ...     print(error.faults[0])
         person.age: a number above 150 in 1 rows: 2 (give 0 to 150 in years, or leave the cell empty)
         """
-        check_frame(self, _lazy(frame))
+        lazy = _lazy(frame)
+        check_frame(self, lazy, frame if isinstance(frame, polars_library().DataFrame) else None)
 
     def sql(
         self,
@@ -233,8 +233,3 @@ def _lazy(frame: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
         )
     lazy: pl.LazyFrame = frame if isinstance(frame, polars.LazyFrame) else frame.lazy()
     return lazy
-
-
-def _full(frame: Any) -> list[str]:
-    """The columns of a data frame that have no empty cell."""
-    return [column.name for column in frame.iter_columns() if not column.null_count()]
