@@ -66,10 +66,7 @@ class TopicRules:
             beside: The names of further columns, which the answer keeps.
         """
         rulebook = rulebook_for_tables(self.law, self.topic, day, self.policy)
-        name = Conventions.leap_birthday.name
-        leap_birthday = self.policy.get(name, self.law.convention(name).on(day).value)
-        assert leap_birthday is not None
-        right = self.topic == RIGHT
+        right, leap_birthday = self.topic == RIGHT, self.leap_birthday(day)
         return plan_of(rulebook, present, self.on, leap_birthday, self.legend, right=right, beside=beside)
 
     def plan_for(
@@ -87,6 +84,13 @@ class TopicRules:
         return self._plans.get(like) or self._plans.keep(
             like, simplified(self.plan(day, present), full, wanted)
         )
+
+    def leap_birthday(self, day: date) -> int:
+        """In common years, the birthday of a person born on 29 February as month × 100 + day."""
+        name = Conventions.leap_birthday.name
+        found = self.policy.get(name, self.law.convention(name).on(day).value)
+        assert found is not None
+        return found
 
     def columns_on(self, day: date) -> tuple[TableColumn, ...]:
         """The columns that the rules of a day can read."""
