@@ -21,6 +21,7 @@ from qupcore.table.legend import legend_of
 from qupcore.table.loading import polars_library
 from qupcore.table.long_tables import REF, LongTable
 from qupcore.table.plan import plan_of
+from qupcore.table.simplifying import simplified
 
 if TYPE_CHECKING:
     import polars as pl
@@ -218,7 +219,7 @@ def _judged(
         rulebook, present, on, leap_birthday, legend_of([rulebook], right=False), right=False, beside=present
     )
     kept = (*keep, _CONTRADICTED, "unborn")
-    found = with_answers(frame, plan, {"outcome": plan.answers["outcome"]}, kept)
+    found = with_answers(frame, simplified(plan, (), ("outcome",)), kept)
     met, failed, _ = plan.legend.outcomes
     outcome, born = col("outcome"), ~col("unborn")
     return found.select(
