@@ -16,7 +16,7 @@ from qupcore.rules.rulebook import Rulebook, rulebook_on
 from qupcore.rules.writing import Formula, Placed, Rule
 from qupcore.testing import choice_term, number, yes_no
 
-__all__ = ["over_three_values", "over_two_values", "rulebook"]
+__all__ = ["ON", "over_three_values", "over_two_values", "rulebook", "rules_and_amount"]
 
 ON = date(2026, 1, 1)
 PLACE = Provision(citation=Citation(law="made-up", section="1"), valid=Period(date(2000, 1, 1)))
@@ -29,9 +29,14 @@ def bare(value: int) -> Constant:
 
 
 def rulebook() -> Rulebook:
+    """The twelve conditions and the amount, in force."""
+    return rulebook_on(rules_and_amount(), ON, topic="made-up")
+
+
+def rules_and_amount() -> tuple[Placed, ...]:
     """The twelve conditions and the amount."""
     age, months, children = number("age", "1"), number("months", "1"), number("children", "1")
-    held, ability = number("held", "1"), choice_term("ability", *ABILITIES)
+    held, ability = number("held", "øre"), choice_term("ability", *ABILITIES)
     on_assistance, near_assistance = yes_no("on_assistance"), yes_no("near_assistance")
     followed_up, has_plan = yes_no("followed_up"), yes_no("has_plan")
     conditions: list[Condition] = [
@@ -41,7 +46,7 @@ def rulebook() -> Rulebook:
         yes_no("lawful"),
         ability.one_of("much", "very_much"),
         yes_no("earns_less"),
-        held <= bare(MOST_HELD),
+        held <= Constant(MOST_HELD, "øre"),  # of numbers without unit a table takes none so large
         Any((on_assistance, near_assistance)),
         yes_no("assessed"),
         All((has_plan, Any((followed_up, ability.one_of("very_much"))))),
@@ -66,7 +71,7 @@ def rulebook() -> Rulebook:
             number=yearly,
         )
     )
-    return rulebook_on(placed, ON, topic="made-up")
+    return tuple(placed)
 
 
 def over_three_values(engine: Engine) -> Decide:

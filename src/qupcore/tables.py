@@ -19,6 +19,7 @@ _FACE = Face(
         "qupcore.table.in_duckdb": ["decided_in_duckdb"],
         "qupcore.table.in_spark": ["decided_in_spark"],
         "qupcore.table.legend": ["Amount", "Legend"],
+        "qupcore.table.monthly": ["monthly_amounts"],
         "qupcore.table.people_table": ["PeopleTable", "table"],
         "qupcore.table.telling": ["explain_columns"],
     },

@@ -9,4 +9,5 @@ from qupcore.table.columns import TableColumn as TableColumn
 from qupcore.table.in_duckdb import decided_in_duckdb as decided_in_duckdb
 from qupcore.table.in_spark import decided_in_spark as decided_in_spark
 from qupcore.table.telling import explain_columns as explain_columns
+from qupcore.table.monthly import monthly_amounts as monthly_amounts
 from qupcore.table.people_table import table as table

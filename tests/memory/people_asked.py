@@ -72,4 +72,6 @@ def table(it: Any) -> object:
     except q.errors.BadInput as error:
         refused = error.code
     lines = q.tables.explain_columns(rules, "nb")
-    return [rules.decide(frame).rows(), there.rows(), refused, [line.text for line in lines]]
+    person = frame_of([{"born": it.case.birth_date}], rules.columns).select("born", ref=1)
+    month = q.tables.monthly_amounts(person, [it.on.replace(day=1)]).collect()
+    return [rules.decide(frame).rows(), there.rows(), refused, [line.text for line in lines], month.rows()]

@@ -17,6 +17,7 @@ from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 from qupcore.table.columns import table_columns
 from qupcore.table.dialects import DIALECTS
+from qupcore.table.in_memory import answers_in_memory
 from qupcore.table.in_polars import with_answers
 from qupcore.table.in_sql import query_of
 from qupcore.table.legend import legend_of
@@ -50,9 +51,11 @@ def test_a_drawn_rulebook_is_evaluated_as_by_the_reference(
     engine = ReferenceEngine().prepare(book)
     wanted = [found(plan, engine(only(book, known))) for known in drawn]
     full = [column.name for column in frame.iter_columns() if not column.null_count()]
-    assert answers_of(plan, with_answers(frame.lazy(), plan, plan.answers).collect()) == wanted
-    quicker = simplified(plan, full)
-    assert answers_of(plan, with_answers(frame.lazy(), quicker, quicker.answers).collect()) == wanted
+    assert answers_of(plan, with_answers(frame.lazy(), plan).collect()) == wanted
+    quicker = simplified(plan, full, tuple(plan.answers))
+    assert answers_of(plan, with_answers(frame.lazy(), quicker).collect()) == wanted
+    assert answers_of(plan, answers_in_memory(frame, quicker)) == wanted
+    assert answers_of(plan, answers_in_memory(frame, plan)) == wanted
     with duckdb.connect() as connection:
         connection.register("people", frame.to_arrow())
         text = query_of(plan, DIALECTS["duckdb"], "people", plan.answers)

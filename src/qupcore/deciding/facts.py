@@ -25,10 +25,13 @@ from qupcore.law.terms.right import (
 )
 from qupcore.rules.terms import Value
 
-__all__ = ["COUNTED_LAWS", "Fact", "age_on", "at_least", "facts_of"]
+__all__ = ["CHILD_AGES", "COUNTED_LAWS", "Fact", "age_on", "at_least", "facts_of"]
 
 COUNTED_LAWS = ("folketrygdloven", "arbeidsmarkedsloven")
 """The acts whose benefits § 29 counts."""
+
+CHILD_AGES = {Children.youngest.name: (0, 5), Children.middle.name: (6, 10), Children.oldest.name: (11, 17)}
+"""By term: the ages of the children whom it counts, both included."""
 
 
 @attrs.frozen
@@ -141,12 +144,8 @@ def _looked_up(
         yield HouseholdFacts.kind.name, "household", p.household.kind
         leap_birthday = _leap_birthday(numbers)
         ages = [age_on(on, born, leap_birthday) for born in p.household.child_birth_dates]  # not yet born
-        for term, low, high in (
-            (Children.youngest, 0, 5),
-            (Children.middle, 6, 10),
-            (Children.oldest, 11, 17),
-        ):
-            yield term.name, "household", sum(low <= age <= high for age in ages)
+        for name, (low, high) in CHILD_AGES.items():
+            yield name, "household", sum(low <= age <= high for age in ages)
     done = p.work_ability_assessment
     # An assessment completed after the day does not exist on the day; that is missing, not a no.
     if done is not None and done.completed_on <= on:

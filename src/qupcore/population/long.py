@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
+from qupcore.deciding.facts import CHILD_AGES
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import BenefitKind, BenefitLaw
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.law.terms.right import Benefits
 from qupcore.population.loading import need_polars
-from qupcore.population.person import CHILD_AGES
 
 if TYPE_CHECKING:
     from polars import DataFrame

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from qupcore.deciding.facts import CHILD_AGES
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.case.participant import Benefit, Household, Participant
@@ -15,14 +16,11 @@ from qupcore.domain.case.planning import Planning
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.law.terms.right import IMPLIED, Assessed, Benefits, Children, HouseholdFacts
+from qupcore.law.terms.right import IMPLIED, Assessed, Benefits, HouseholdFacts
 from qupcore.law.vocabulary import judged_questions
 from qupcore.population.traits import GROUNDED, grounded_questions
 
-__all__ = ["CHILD_AGES", "person_of_row"]
-
-CHILD_AGES = {Children.youngest.name: (0, 5), Children.middle.name: (6, 10), Children.oldest.name: (11, 17)}
-"""By term: the ages of the children whom it counts, both included."""
+__all__ = ["person_of_row"]
 
 
 def person_of_row(row: Mapping[str, Any], on: date) -> Participant:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qupcore.errors import Fault
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.table.columns import DAY_COLUMN, TableColumn
+from qupcore.table.extremes import all_possible
 from qupcore.table.faults import cell_faults, column_faults, refuse
+from qupcore.table.in_memory import answers_in_memory
 from qupcore.table.in_polars import with_answers
 from qupcore.table.loading import polars_library
-from qupcore.table.simplifying import simplified
-from qupcore.table.topic_rules import TopicRules, chosen_answers
+from qupcore.table.topic_rules import TopicRules
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["OLDEST", "answered", "check_frame"]
+__all__ = ["OLDEST", "answered", "answered_in_memory", "check_frame"]
 
 OLDEST = ApplicantFacts.age.high or 150
 """The greatest age in years that a birth date may give."""
@@ -27,15 +28,22 @@ OLDEST = ApplicantFacts.age.high or 150
 _ORDER = "order of rows"
 
 
-def check_frame(rules: TopicRules, frame: pl.LazyFrame) -> tuple[tuple[date, date], ...]:
+def check_frame(
+    rules: TopicRules, frame: pl.LazyFrame, held: pl.DataFrame | None = None
+) -> tuple[tuple[date, date], ...]:
     """Refuse a table with faults; the first and last day of its rows, one pair an edition of the rules.
+
+    Args:
+        rules: The rules of a topic.
+        frame: The table.
+        held: The same table, where it is held in memory.
 
     Raises:
         BadInput: with every fault, its column, the number of rows and the first of them.
         NoRulesInForce: nothing about the topic is in force on the day of a row.
     """
     if rules.on is not None:
-        refuse([*_faults(rules, frame, rules.on, True)])
+        refuse([*_faults(rules, frame, rules.on, True, held)])
         return ((rules.on, rules.on),)
     day = TableColumn(DAY_COLUMN, "date")
     refuse([*column_faults(frame.collect_schema(), [day])])
@@ -46,50 +54,72 @@ def check_frame(rules: TopicRules, frame: pl.LazyFrame) -> tuple[tuple[date, dat
     return spans
 
 
-def answered(
-    rules: TopicRules, frame: pl.LazyFrame, wanted: Sequence[str], full: Collection[str], *, ordered: bool
-) -> pl.LazyFrame:
-    """The answers, after a check.
+def answered(rules: TopicRules, frame: pl.LazyFrame, wanted: Sequence[str]) -> pl.LazyFrame:
+    """The answers of a lazy table, after a check; rows of one edition come together.
 
     Args:
         rules: The rules of a topic.
         frame: The table.
         wanted: The columns of the answer to work out.
-        full: The columns that are known to have no empty cell.
-        ordered: Whether rows with days of their own come back in their order, which needs memory for all.
     """
     spans = check_frame(rules, frame)
     names = frame.collect_schema().names()
-    kept = rules.kept(names)
+    return _answers(rules, frame, spans, wanted, rules.kept(names), ())
+
+
+def answered_in_memory(rules: TopicRules, held: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
+    """The answers of a table that is held in memory, after a check; rows keep their order.
+
+    Args:
+        rules: The rules of a topic.
+        held: The table.
+        wanted: The columns of the answer to work out.
+    """
+    frame = held.lazy()
+    spans = check_frame(rules, frame, held)
+    kept = rules.kept(held.columns)
+    full = tuple(column.name for column in held.iter_columns() if not column.null_count())
+    if rules.on is not None and held.height:
+        plan = rules.plan_for(rules.on, tuple(held.columns), full, tuple(wanted))
+        return answers_in_memory(held, plan, kept)
     if rules.on is not None or not spans:
-        day = rules.on or rules.law.changes(rules.topic)[-1]
-        return _decided(rules, frame, day, wanted, kept, full)
-    if ordered:
-        frame, kept = frame.with_row_index(_ORDER), (_ORDER, *kept)
-    parts = [_decided(rules, frame.filter(_on_days(span)), span[0], wanted, kept, full) for span in spans]
-    found: Any = polars_library().concat(parts)
-    return found.sort(_ORDER).drop(_ORDER) if ordered else found  # type: ignore[no-any-return]
+        return _answers(rules, frame, spans, wanted, kept, full).collect()
+    found = _answers(rules, frame.with_row_index(_ORDER), spans, wanted, (_ORDER, *kept), full)
+    return found.sort(_ORDER).drop(_ORDER).collect()
 
 
-def _decided(
+def _answers(
     rules: TopicRules,
     frame: pl.LazyFrame,
-    day: date,
+    spans: tuple[tuple[date, date], ...],
     wanted: Sequence[str],
     kept: tuple[str, ...],
-    full: Collection[str],
+    full: tuple[str, ...],
 ) -> pl.LazyFrame:
-    plan = simplified(rules.plan(day, frame.collect_schema().names()), full)
-    return with_answers(frame, plan, chosen_answers(plan, wanted), kept)
+    """The answers of the rows of each edition, one edition after the other."""
+    names = tuple(frame.collect_schema().names())
+
+    def decided(rows: pl.LazyFrame, day: date) -> pl.LazyFrame:
+        return with_answers(rows, rules.plan_for(day, names, full, tuple(wanted)), kept)
+
+    if rules.on is not None or not spans:
+        return decided(frame, rules.on or rules.law.changes(rules.topic)[-1])
+    parts = [decided(frame.filter(_on_days(span)), span[0]) for span in spans]
+    found: pl.LazyFrame = polars_library().concat(parts)
+    return found
 
 
-def _faults(rules: TopicRules, frame: pl.LazyFrame, day: date, only: Any) -> Iterator[Fault]:
+def _faults(
+    rules: TopicRules, frame: pl.LazyFrame, day: date, only: Any, held: pl.DataFrame | None = None
+) -> Iterator[Fault]:
     """The faults of the rows of one edition; cells of a column of another type are not looked at."""
     columns = rules.columns_on(day)
     wrong = [*column_faults(frame.collect_schema(), columns)]
     yield from wrong
     named = {fault.path for fault in wrong}
     readable = [column for column in columns if column.name not in named]
+    if held is not None:  # only the columns that may have a fault are looked at cell by cell
+        readable = [column for column in readable if not all_possible(held, column, rules.on, OLDEST)]
     yield from cell_faults(frame, readable, rules.on, OLDEST, only)
 
 

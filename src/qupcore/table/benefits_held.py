@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from qupcore.deciding.facts import COUNTED_LAWS
 from qupcore.domain.case.participant import BenefitLaw
-from qupcore.errors import Fault
 from qupcore.errors.worded import worded
 from qupcore.law.terms.right import Benefits
 from qupcore.table.columns import DAY_COLUMN, TableColumn
-from qupcore.table.faults import cell_faults, column_faults, refuse
+from qupcore.table.faults import refuse
 from qupcore.table.loading import polars_library
+from qupcore.table.long_tables import REF, LongTable, long_table_faults
 from qupcore.table.topic_rules import TopicRules
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["BENEFITS_KNOWN", "BENEFIT_COLUMNS", "REF", "benefits_counted"]
+__all__ = ["BENEFITS_KNOWN", "BENEFIT_COLUMNS", "benefits_counted"]
 
-REF, BENEFITS_KNOWN = "ref", "benefits_known"
+BENEFITS_KNOWN = "benefits_known"
 BENEFIT_COLUMNS = (
     TableColumn("law", "choice", words=get_args(BenefitLaw)),
     TableColumn("monthly_ore", "number", unit="øre", low=0, high=10**12),
@@ -30,6 +29,16 @@ BENEFIT_COLUMNS = (
 """The columns of a table of benefits, beside `ref`; an empty amount is not known."""
 _TOTAL, _INSURED = Benefits.monthly_total.name, Benefits.insurance_benefit.name
 _INSURANCE = COUNTED_LAWS[0]
+_BENEFITS = LongTable(
+    name="benefits",
+    known=BENEFITS_KNOWN,
+    columns=BENEFIT_COLUMNS,
+    counted=(_TOTAL, _INSURED),
+    beside=worded("the column is there beside a table of benefits"),
+    leave_out=worded("leave it out: it is counted from the benefits"),
+    of_nobody=worded("a benefit of nobody"),
+)
+_ENDS_FIRST = worded("a benefit that ends before it begins")
 
 
 def benefits_counted(rules: TopicRules, people: pl.LazyFrame, benefits: pl.LazyFrame) -> pl.LazyFrame:
@@ -43,7 +52,8 @@ def benefits_counted(rules: TopicRules, people: pl.LazyFrame, benefits: pl.LazyF
     Raises:
         BadInput: with every fault of the tables.
     """
-    refuse([*_faults(rules, people, benefits)])
+    ends_first = (polars_library().col("valid_to") < polars_library().col("valid_from"), _ENDS_FIRST)
+    refuse([*long_table_faults(_BENEFITS, people, benefits, rules.on, [ends_first])])
     polars = polars_library()
     col, day = polars.col, polars.lit(rules.on)
     held = benefits
@@ -63,57 +73,3 @@ def benefits_counted(rules: TopicRules, people: pl.LazyFrame, benefits: pl.LazyF
     insured = polars.when(col(BENEFITS_KNOWN)).then(col(_INSURED).fill_null(False))
     found: pl.LazyFrame = joined.with_columns(total.alias(_TOTAL), insured.alias(_INSURED))
     return found.drop("without amount", BENEFITS_KNOWN)
-
-
-def _faults(rules: TopicRules, people: pl.LazyFrame, benefits: pl.LazyFrame) -> Iterator[Fault]:
-    polars = polars_library()
-    known = TableColumn(BENEFITS_KNOWN, "truth")
-    mine, its = people.collect_schema(), benefits.collect_schema()
-    days = [TableColumn(DAY_COLUMN, "date")] if rules.on is None else []
-    wrong = [*column_faults(mine, [known, *days]), *column_faults(its, BENEFIT_COLUMNS)]
-    for name, schema in (("people", mine), ("benefits", its)):
-        if REF not in schema or schema[REF] != mine.get(REF):
-            wrong.append(
-                Fault(
-                    REF,
-                    worded("the table of {name} has no such column, or another type", name=name),
-                    worded("give both tables the reference of the person, of one type"),
-                    "input.missing",
-                )
-            )
-    for column in (_TOTAL, _INSURED):
-        if column in mine:
-            wrong.append(
-                Fault(
-                    column,
-                    worded("the column is there beside a table of benefits"),
-                    worded("leave it out: it is counted from the benefits"),
-                    "input.twice",
-                )
-            )
-    yield from wrong
-    if wrong:
-        return
-    yield from cell_faults(benefits, BENEFIT_COLUMNS, rules.on, 0)
-    col = polars.col
-    counts = (
-        (people.select(col(REF).is_duplicated().sum()), worded("a reference of two people")),
-        (people.select(col(REF).is_null().sum()), worded("no reference")),
-        (benefits.join(people, on=REF, how="anti").select(polars.len()), worded("a benefit of nobody")),
-        (
-            benefits.select((col("valid_to") < col("valid_from")).sum()),
-            worded("a benefit that ends before it begins"),
-        ),
-    )
-    for query, what in counts:
-        if count := int(_one(query)):
-            yield Fault(
-                REF,
-                worded("{what} in {count} rows", what=what, count=count),
-                worded("correct these rows in the tables"),
-                "input.value",
-            )
-
-
-def _one(query: pl.LazyFrame) -> Any:
-    return query.collect(engine="streaming").item()

@@ -145,7 +145,7 @@ def _wrong(
         kind = schema[column.name]
         if not isinstance(kind, pl.Enum) or set(kind.categories.to_list()) - set(column.words):
             yield ~cell.cast(pl.String).is_in(column.words), worded("another word")
-    elif column.name == BORN_COLUMN:
+    elif column.name == BORN_COLUMN and column.interval is None:  # with bounds: of a child, born any day
         day = pl.lit(on) if on is not None else pl.col(DAY_COLUMN)
         yield cell > day, worded("a birth after the day")
         yield cell <= day.dt.offset_by(f"-{oldest + 1}y"), worded("a birth too long ago")

@@ -40,10 +40,10 @@ from qupcore.table.plan import TablePlan
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["with_answers"]
+__all__ = ["COMPARE", "Writing", "mask_type", "with_answers"]
 
 _DAYS_TO_1970 = 719_163
-_COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
+COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
     "<=": operator.le,
     "==": operator.eq,
@@ -59,18 +59,15 @@ _COMBINE: Mapping[str, Callable[[Any, Any], Any]] = {
 }
 
 
-def with_answers(
-    frame: pl.LazyFrame, plan: TablePlan, answers: Mapping[str, Expression], keep: tuple[str, ...] = ()
-) -> pl.LazyFrame:
-    """The frame's kept columns with those of the answer.
+def with_answers(frame: pl.LazyFrame, plan: TablePlan, keep: tuple[str, ...] = ()) -> pl.LazyFrame:
+    """The frame's kept columns with those of the plan's answer.
 
     Args:
         frame: A table with the columns of the plan.
         plan: The plan.
-        answers: The columns of the answer that are wanted.
         keep: Further columns of the frame to keep.
     """
-    writing = _Writing(plan)
+    writing = Writing(plan)
     for layer in plan.layers:
         frame = frame.with_columns(
             writing.expression(expression).alias(name) for name, expression in layer.items()
@@ -78,12 +75,18 @@ def with_answers(
     dates = {amount.name for amount in plan.legend.amounts if amount.unit == "date"}
     answered = frame.with_columns(
         (writing.date(made) if name in dates else writing.expression(made)).alias(name)
-        for name, made in answers.items()
+        for name, made in plan.answers.items()
     )
-    return answered.select(*keep, *answers)
+    return answered.select(*keep, *plan.answers)
 
 
-class _Writing:
+def mask_type(bits: int) -> Any:
+    """The smallest type of Polars that has room for a mask."""
+    size = next(size for size in (8, 16, 32, 64) if bits <= size)
+    return getattr(polars_library(), f"UInt{size}")
+
+
+class Writing:
     """Writes the expressions of one plan."""
 
     def __init__(self, plan: TablePlan) -> None:
@@ -120,7 +123,7 @@ class _Writing:
                 return self.expression(part).is_not_null()
             case Compared(sign, left, right):
                 other = right.value if isinstance(right, NumberValue) else None
-                return _COMPARE[sign](
+                return COMPARE[sign](
                     self.expression(left), self.expression(right) if other is None else other
                 )
             case Among(column, words):
@@ -160,9 +163,7 @@ class _Writing:
         return found.cast(pl.Int64) if narrow else found
 
     def _bits(self, parts: tuple[Expression, ...]) -> Any:
-        pl = self._pl
-        size = next(bits for bits in (8, 16, 32, 64) if len(parts) <= bits)
-        kind = getattr(pl, f"UInt{size}")
+        pl, kind = self._pl, mask_type(len(parts))
         none = pl.lit(0, dtype=kind)
         return reduce(
             operator.or_,

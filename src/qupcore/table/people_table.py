@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
@@ -18,11 +18,12 @@ from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
-from qupcore.table.answering import answered, check_frame
+from qupcore.table.answering import answered, answered_in_memory, check_frame
 from qupcore.table.benefits_held import benefits_counted
+from qupcore.table.children_held import children_counted
 from qupcore.table.columns import table_columns
 from qupcore.table.legend import legend_of
-from qupcore.table.loading import polars_library
+from qupcore.table.loading import lazy_frame, polars_library
 from qupcore.table.row_explained import explained_row
 from qupcore.table.rows import Row
 from qupcore.table.sql_text import sql_of
@@ -71,11 +72,10 @@ class PeopleTable(TopicRules):
         >>> rules.decide(pl.DataFrame({"born": born}, schema={"born": pl.Date}))["outcome"].to_list()
         ['not_met', 'unknown']
         """
-        lazy, wanted = _lazy(frame), self.wanted(answers)
-        if lazy is frame:
-            return answered(self, lazy, wanted, (), ordered=False)
-        found = answered(self, lazy, wanted, _full(frame), ordered=True)
-        return found.collect()
+        lazy, wanted = lazy_frame(frame), self.wanted(answers)
+        if isinstance(frame, polars_library().DataFrame):
+            return answered_in_memory(self, frame, wanted)
+        return answered(self, lazy, wanted)
 
     def with_benefits(self, people: pl.DataFrame, benefits: pl.DataFrame) -> pl.DataFrame:
         """A table of people with the columns about benefits counted from a table of benefits.
@@ -99,7 +99,29 @@ class PeopleTable(TopicRules):
         >>> table(on=date(2026, 9, 1)).with_benefits(people, benefits)["benefits.monthly_total"].to_list()
         [20, 0, None]
         """
-        return benefits_counted(self, _lazy(people), _lazy(benefits)).collect()
+        return benefits_counted(self, lazy_frame(people), lazy_frame(benefits)).collect()
+
+    def with_children(self, people: pl.DataFrame, children: pl.DataFrame) -> pl.DataFrame:
+        """A table of people with the numbers of children of the household, counted from a table of children.
+
+        Args:
+            people: The people, with `ref`; and with `children_known` in place of the columns about children:
+                yes where all children of the household are in the other table, which may be none.
+            children: One row a child who lives there: `ref` of the person, and `born`. Where a birth is not
+                known, the numbers of the household are not. A child not yet born on the day is not counted.
+
+        Raises:
+            BadInput: with every fault of the tables.
+
+        >>> import polars as pl
+        >>> from datetime import date
+        >>> people = pl.DataFrame({"ref": ["a", "b", "c"], "children_known": [True, True, None]})
+        >>> children = pl.DataFrame({"ref": ["a", "a"], "born": [date(2020, 9, 1), date(2020, 9, 2)]})
+        >>> found = table(on=date(2026, 9, 1)).with_children(people, children)
+        >>> found["household.children_0_to_5"].to_list(), found["household.children_6_to_10"].to_list()
+        ([1, 0, None], [1, 0, None])
+        """
+        return children_counted(self, lazy_frame(people), lazy_frame(children)).collect()
 
     def empty(self) -> pl.DataFrame:
         """A table without rows that has every column, with the birth date in place of the age.
@@ -126,7 +148,8 @@ class PeopleTable(TopicRules):
         ...     print(error.faults[0])
         person.age: a number above 150 in 1 rows: 2 (give 0 to 150 in years, or leave the cell empty)
         """
-        check_frame(self, _lazy(frame))
+        lazy = lazy_frame(frame)
+        check_frame(self, lazy, frame if isinstance(frame, polars_library().DataFrame) else None)
 
     def sql(
         self,
@@ -221,20 +244,3 @@ def table(
     for day in days:
         made.plan(day, columns)  # refuses what a table has no way for
     return made
-
-
-def _lazy(frame: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
-    polars = polars_library()
-    if not isinstance(frame, polars.DataFrame | polars.LazyFrame):
-        raise BadInput(
-            worded("the table is a {name}", name=type(frame).__name__),
-            remedy="give a data frame of Polars, or a lazy one",
-            code="input.type",
-        )
-    lazy: pl.LazyFrame = frame if isinstance(frame, polars.LazyFrame) else frame.lazy()
-    return lazy
-
-
-def _full(frame: Any) -> list[str]:
-    """The columns of a data frame that have no empty cell."""
-    return [column.name for column in frame.iter_columns() if not column.null_count()]

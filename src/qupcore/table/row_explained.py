@@ -76,7 +76,7 @@ def _answer(rules: TopicRules, row: Row, day: date) -> dict[str, Any]:
             if name not in unused or name in row
         ]
     )
-    return answered(rules, frame, rules.answers, (), ordered=False).collect().row(0, named=True)
+    return answered(rules, frame, rules.answers).collect().row(0, named=True)
 
 
 def _agree(found: dict[str, Any], wanted: dict[str, Any]) -> None:

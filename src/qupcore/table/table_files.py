@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["empty_table", "reading_table", "rows_counted", "scanned", "written_answers"]
 
 _KINDS = (".parquet", ".csv", ".arrow")
+_CSV_BYTES, _BYTES_AT_A_TIME = "POLARS_CSV_CHUNK_SIZE", "1000000"
+"""Where Polars looks how many bytes of a CSV file to take at a time. By default they grow with the file, and
+several parts wait for each other: a file of 1 GB takes over 300 MB. A value that is set already stays."""
+
 _TWICE = "_duplicated_"
 """What Polars writes after the name of a column that a CSV file has twice, and then a number."""
 
@@ -48,6 +52,7 @@ def scanned(path: Path, columns: Iterable[TableColumn]) -> pl.LazyFrame:
     found: pl.LazyFrame
     with reading_table(path):
         if kind == ".csv":
+            os.environ.setdefault(_CSV_BYTES, _BYTES_AT_A_TIME)
             known = _types(columns)
             names = polars.scan_csv(path, infer_schema=False).collect_schema().names()
             _check_names(names, path)
@@ -116,11 +121,13 @@ def rows_counted(path: Path, by: str | None) -> tuple[int, Mapping[str, int]]:
     """The number of rows in a file, and by the words of a column."""
     polars = polars_library()
     frame = scanned(path, ())
-    rows = frame.select(polars.len()).collect(engine="streaming").item()
-    if by is None:
-        return rows, {}
-    found = frame.group_by(polars.col(by).cast(polars.String)).len().collect(engine="streaming")
-    return rows, dict(found.iter_rows())
+    if by is None:  # a column is counted: for the length alone Polars would map a whole CSV file into memory
+        cells = polars.col(frame.collect_schema().names()[0])
+        found = frame.select(cells.count().alias("full"), cells.null_count().alias("empty"))
+        return sum(found.collect(engine="streaming").row(0)), {}
+    counted = frame.group_by(polars.col(by).cast(polars.String)).len().collect(engine="streaming")
+    words = dict(counted.iter_rows())
+    return sum(words.values()), words
 
 
 def empty_table(columns: Iterable[TableColumn]) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 
@@ -11,6 +12,7 @@ from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.law.conventions import Conventions
+from qupcore.memory import Table
 from qupcore.rules.law import Law
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.writing import RIGHT
@@ -19,6 +21,7 @@ from qupcore.table.expressions import Expression
 from qupcore.table.filled_in import check_filled_in
 from qupcore.table.legend import Legend
 from qupcore.table.plan import TablePlan, plan_of
+from qupcore.table.simplifying import simplified
 
 __all__ = ["TopicRules", "chosen_answers", "days_ruled", "rulebook_for_tables"]
 
@@ -44,6 +47,9 @@ class TopicRules:
     policy: Mapping[str, int]
     legend: Legend
     columns: tuple[TableColumn, ...]
+    _plans: Table[Any, TablePlan] = attrs.field(
+        init=False, repr=False, factory=lambda: Table("table.topic_rules.TopicRules", most=64, together=True)
+    )
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -60,11 +66,31 @@ class TopicRules:
             beside: The names of further columns, which the answer keeps.
         """
         rulebook = rulebook_for_tables(self.law, self.topic, day, self.policy)
-        name = Conventions.leap_birthday.name
-        leap_birthday = self.policy.get(name, self.law.convention(name).on(day).value)
-        assert leap_birthday is not None
-        right = self.topic == RIGHT
+        right, leap_birthday = self.topic == RIGHT, self.leap_birthday(day)
         return plan_of(rulebook, present, self.on, leap_birthday, self.legend, right=right, beside=beside)
+
+    def plan_for(
+        self, day: date, present: tuple[str, ...], full: tuple[str, ...], wanted: tuple[str, ...]
+    ) -> TablePlan:
+        """The rules of a day for a table of which something is known; the same plan for a table like it.
+
+        Args:
+            day: The day whose rules are used.
+            present: The names of the columns that the table has.
+            full: The columns that are known to have no empty cell.
+            wanted: The columns of the answer to work out.
+        """
+        like = (day, present, full, wanted)
+        return self._plans.get(like) or self._plans.keep(
+            like, simplified(self.plan(day, present), full, wanted)
+        )
+
+    def leap_birthday(self, day: date) -> int:
+        """In common years, the birthday of a person born on 29 February as month × 100 + day."""
+        name = Conventions.leap_birthday.name
+        found = self.policy.get(name, self.law.convention(name).on(day).value)
+        assert found is not None
+        return found
 
     def columns_on(self, day: date) -> tuple[TableColumn, ...]:
         """The columns that the rules of a day can read."""

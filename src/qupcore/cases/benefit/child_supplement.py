@@ -15,9 +15,9 @@ from qupcore.law.forskrift.f1471_s03_child_supplement import TOPIC
 from qupcore.law.terms.benefit import Child
 from qupcore.rules.applied_law import AppliedLaw
 
-__all__ = ["ChildRuling", "child_rulings"]
+__all__ = ["A_YEAR", "ChildRuling", "child_rulings"]
 
-_A_YEAR = 365
+A_YEAR = 365
 """Days: whoever lived abroad through the last twelve months was there on all of them."""
 
 
@@ -48,7 +48,7 @@ def child_rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[Chi
             days = child.days_abroad
             anyway = child.member_of_insurance or child.stranded_by_pandemic  # wherever the child lives
             contradicted = (
-                child.lives_in_norway is False and not anyway and days is not None and days < _A_YEAR
+                child.lives_in_norway is False and not anyway and days is not None and days < A_YEAR
             )
             yield ChildRuling(
                 f"$.course.children[{number}]", evaluate(TOPIC, on, facts, applied), contradicted

@@ -21,7 +21,7 @@ from qupcore.law.terms.benefit import Pay
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
-__all__ = ["at_the_last_benefit_day", "pays_of"]
+__all__ = ["at_the_last_benefit_day", "pays_of", "place_of_days", "split_at_the_last_benefit_day"]
 
 _DAY = timedelta(days=1)
 
@@ -33,16 +33,29 @@ def at_the_last_benefit_day(run: Run, own_before: int) -> Iterator[Run]:
         run: The run.
         own_before: The participant's own benefit days in the year before it.
     """
-    days_a_year = Sharing.days_a_year.on(run.first).value
+    for first, last in split_at_the_last_benefit_day(run.first, run.last, own_before):
+        yield attrs.evolve(run, first=first, last=last)
+
+
+def split_at_the_last_benefit_day(first: date, last: date, own_before: int) -> Iterator[tuple[date, date]]:
+    """Days of one month, split after the year's last benefit day: the participant's own, and the calendar's.
+
+    Args:
+        first: The first day.
+        last: The last day, included.
+        own_before: The participant's own benefit days in the year before it.
+    """
+    days_a_year = Sharing.days_a_year.on(first).value
     assert days_a_year is not None
-    calendar_before = weekdays_through(run.last) - weekdays_between(run.first, run.last)
-    first = run.first
+    weekdays = weekdays_between(first, last)
+    calendar_before = weekdays_through(last) - weekdays
+    begin = first
     for left in sorted({days_a_year - own_before, days_a_year - calendar_before}):
-        if 0 < left < weekdays_between(run.first, run.last):
-            last = _weekday(run.first, left)
-            yield attrs.evolve(run, first=first, last=last)
-            first = day_after(last)
-    yield attrs.evolve(run, first=first)
+        if 0 < left < weekdays:
+            end = _weekday(first, left)
+            yield begin, end
+            begin = day_after(end)
+    yield begin, last
 
 
 def _weekday(first: date, number: int) -> date:
@@ -67,20 +80,28 @@ def pays_of(run: Run, own_before: int, missed: Missed, applied: AppliedLaw) -> t
     groups = [AlikeDays(days=unmissed, minutes_a_day=0)] if unmissed else []
     done, found = 0, []
     for group in (*groups, *missed.alike):
-        facts = {**run.facts, **_place(run, own_before, done, group.days), **_away(group)}
+        facts = {**run.facts, **place_of_days(run.first, run.last, own_before, done, group.days)}
+        facts |= _away(group)
         found.append(evaluate("pay", run.first, facts, applied))
         done += group.days
     return tuple(found)
 
 
-def _place(run: Run, own_before: int, done: int, days: int) -> dict[str, Value]:
-    """The position of days in the year and the month, after `done` counted days of the run.
+def place_of_days(begin: date, end: date, own_before: int, done: int, days: int) -> dict[str, Value]:
+    """The position of days in the year and the month.
 
     The order of the days within a run does not matter: all of them have the same rates.
+
+    Args:
+        begin: The first day of the run that they are in.
+        end: Its last day, included and in the same month.
+        own_before: The participant's own benefit days in the year before the run.
+        done: How many days of the run are counted already.
+        days: How many days they are.
     """
-    calendar = weekdays_through(run.last) - weekdays_between(run.first, run.last) + done
-    first = month_of(run.first.year, run.first.month)[0]
-    in_month = (weekdays_between(first, day_before(run.first)) if run.first > first else 0) + done
+    calendar = weekdays_through(end) - weekdays_between(begin, end) + done
+    first = month_of(begin.year, begin.month)[0]
+    in_month = (weekdays_between(first, day_before(begin)) if begin > first else 0) + done
     return {
         Pay.weekdays_before.name: own_before + done,
         Pay.weekdays_through.name: own_before + done + days,
