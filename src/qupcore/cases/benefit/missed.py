@@ -71,6 +71,8 @@ def missed_in(
         open_ones: What parts are taken for of which something is still to be known.
     """
     within = [part for part in takewhile(lambda part: part.first <= last, parts) if part.last >= first]
+    if not within:
+        return Missed(alike=(), because=(), open=())
     twice = _told_twice(within, first, last)
     away: dict[date, int | None] = {}
     because: list[Because] = []

@@ -156,10 +156,7 @@ class Account:
         runs = list(runs_of(self.case, course, year, month, self.applied))
         if runs:
             before = year_so_far(course, days[0], self.applied)
-            paid = self._paid(course, year, month, runs, before.days)
-            asked = (*self._asked(course, year, runs, before), *_twice(course, year, month))
-            paid = attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
-            return _told_why(paid, course, *days)
+            return _told_why(self._paid(course, year, month, runs, before), course, *days)
         asked = (*doubtful(course, *days), *_twice(course, year, month))
         missing = tuple(unsettled(course, *days))
         open = tuple(dict.fromkeys((*missing, *asked)))
@@ -236,7 +233,10 @@ class Account:
             under=self.under,
         )
 
-    def _paid(self, course: Course, year: int, month: int, runs: list[Run], own: int) -> BenefitMonth:
+    def _paid(
+        self, course: Course, year: int, month: int, runs: list[Run], before: YearSoFar
+    ) -> BenefitMonth:
+        own = before.days
         lines: list[BenefitLine] = []
         open: list[Question] = []
         rulings: list[Ruling] = []
@@ -283,6 +283,7 @@ class Account:
             open.append(question(Agency.claimed.name, "$.course.agency_claimed_on"))
         rulings.append(payout)
         set_off = 0 if gross is None or paid is None else gross - paid
+        asked_first = (*self._asked(course, year, runs, before), *_twice(course, year, month))
         return BenefitMonth(
             year=year,
             month=month,
@@ -293,7 +294,7 @@ class Account:
             to_agency=Money(to_agency or 0),
             paid_on=pays_on,
             left_to_recover=Money(recovery - set_off),
-            open=tuple(dict.fromkeys(open)),
+            open=tuple(dict.fromkeys((*asked_first, *open))),
             provisional=provisional_in(
                 [run for run, _ in renewed], [one for _, found in renewed for one in found]
             ),

@@ -35,14 +35,15 @@ def at_the_last_benefit_day(run: Run, own_before: int) -> Iterator[Run]:
     """
     days_a_year = Sharing.days_a_year.on(run.first).value
     assert days_a_year is not None
-    calendar_before = weekdays_through(run.last) - weekdays_between(run.first, run.last)
+    weekdays = weekdays_between(run.first, run.last)
+    calendar_before = weekdays_through(run.last) - weekdays
     first = run.first
     for left in sorted({days_a_year - own_before, days_a_year - calendar_before}):
-        if 0 < left < weekdays_between(run.first, run.last):
+        if 0 < left < weekdays:
             last = _weekday(run.first, left)
             yield attrs.evolve(run, first=first, last=last)
             first = day_after(last)
-    yield attrs.evolve(run, first=first)
+    yield run if first == run.first else attrs.evolve(run, first=first)
 
 
 def _weekday(first: date, number: int) -> date:

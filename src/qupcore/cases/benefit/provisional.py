@@ -40,9 +40,10 @@ def provisional_in(runs: Iterable[Run], rulings: Iterable[Ruling]) -> tuple[Prov
     """
     runs = tuple(runs)
     children = any(run.facts.get(Pay.children.name) for run in runs)
+    last = max((run.last for run in runs), default=date.min)
     found: dict[Provisional, None] = {}
     for ruling in rulings:
-        for item in provisional_on(ruling.values, max(run.last for run in runs)):
+        for item in provisional_on(ruling.in_force.renewed, last):
             if children or item.parameter != Figures.child_a_day.name:
                 found[item] = None
     return tuple(sorted(found, key=lambda item: item.parameter))

@@ -63,10 +63,24 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
     for number in undated(course.read()):
         if _may_stop(became[number], number, programmes, paid.all):
             yield _asked(became[number], number)
+    if any(item.fate != "stands" for item in became):  # of few courses
+        yield from _about_undone(course, days, paid)
+    for stop in contradicted_stops(course.read()):
+        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid.all):
+            yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
+    for number, begins, ends in for_days_passed(course):
+        if begins <= last and first <= ends:
+            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
+
+
+def _about_undone(course: Course, days: Period, paid: _PaidDays) -> Iterator[Question]:
+    """The questions about decisions that were undone, or of which it is open what became of them."""
+    first, last = days.start, days.end or days.start
+    programmes = course.programmes()
     for number in open_refusals(course):
         if last >= course.decisions[number].decided_on and len(paid.all) <= (last - first).days:
             yield question(Record.new_decision.name, _path(number))
-    for number, item in enumerate(became):
+    for number, item in enumerate(course.became()):
         if item.fate == "open" and item.decision.kind in _GRANTING:
             ends = item.decision.applies_to
             within = effective(item.decision) <= last and (ends is None or first <= ends)
@@ -77,12 +91,6 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
     for number, between in days_meanwhile(course, first, last):
         if any(day in between for day in paid.all):
             yield question(Record.took_part_meanwhile.name, f"{_path(number)}.took_part_until")
-    for stop in contradicted_stops(course.read()):
-        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid.all):
-            yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
-    for number, begins, ends in for_days_passed(course):
-        if begins <= last and first <= ends:
-            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
 
 
 def about_cuts(course: Course, days: Period) -> Iterator[Question]:
@@ -209,7 +217,7 @@ def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[in
     """
     for programme in course.programmes(on):
         begins = programme.begins
-        if begins is None:
+        if begins is None or (programme.ended is None and not programme.stops):
             continue
         for number, item in enumerate(course.read(on)):
             stops = item is not None and item in (

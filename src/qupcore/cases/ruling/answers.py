@@ -10,7 +10,7 @@ from collections.abc import Hashable, Mapping
 from types import MappingProxyType
 
 from qupcore.cases.ruling.lacking import Amounts
-from qupcore.deciding.cell_keys import CellFinder, cell_finders
+from qupcore.deciding.cell_keys import CellFinder, cell_finders, itself
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.engines import Verdicts
@@ -32,7 +32,9 @@ class Answers:
 
     def __init__(self, prepared: CompiledRulebook) -> None:
         self.prepared = prepared
-        self._places: tuple[tuple[str, CellFinder], ...] = tuple(cell_finders(prepared.rulebook).items())
+        self._places: tuple[tuple[str, CellFinder | None], ...] = tuple(
+            (name, None if find is itself else find) for name, find in cell_finders(prepared.rulebook).items()
+        )
         self._found: Table[tuple[Hashable, ...], Verdicts] = Table(
             "cases.ruling.answers.Answers", most=100_000, together=True
         )
@@ -54,10 +56,9 @@ class Answers:
         key: list[Hashable] = []
         for name, place in self._places:
             value = facts.get(name)
-            if value is None:
-                key.append(None)
-            else:
-                key.append(place(value.value if isinstance(value, Fact) else value))
+            if isinstance(value, Fact):
+                value = value.value
+            key.append(value if place is None or value is None else place(value))
         cells = tuple(key)
         found = self._found.get(cells)
         if found is None:

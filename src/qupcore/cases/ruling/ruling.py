@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 import attrs
 
-from qupcore.cases.ruling.answers import answers_of
+from qupcore.cases.ruling.answers import Answers, answers_of
 from qupcore.cases.ruling.still_open import still_open
+from qupcore.cases.ruling.timeline import timeline
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
 from qupcore.deciding.prepared import CompiledRulebook, prepared_on
@@ -109,7 +110,7 @@ class Ruling:
     @property
     def policy(self) -> tuple[ParameterUse, ...]:
         """The policy numbers used."""
-        return tuple(use for use in self._prepared.uses.values() if use.basis == "policy")
+        return self._prepared.policy
 
     @property
     def values(self) -> Mapping[str, DatedValue]:
@@ -142,8 +143,7 @@ class Ruling:
         Raises:
             KeyError: nothing calculates it on the day.
         """
-        places = {item.gives: item.provision for item in self.calculations}
-        return places[amount.name]
+        return self._prepared.rulebook.places[amount.name]
 
     def missing(self) -> tuple[str, ...]:
         """The unknown terms read by undecided conditions."""
@@ -179,10 +179,22 @@ def evaluate(
     >>> str(evaluate("rates", date(2026, 9, 1), {}, AS_IT_STANDS).amounts["rate.yearly"])
     '27869700'
     """
-    prepared = prepared_on(on, applied.chosen_for(topic), topic, applied.law)
-    instead = {name: value for name, value in facts.items() if isinstance(value, Instead)}
-    known = {
-        name: value for name, value in facts.items() if value is not None and not isinstance(value, Instead)
-    }
-    verdicts = answers_of(prepared)(known)
+    answers = _answers(topic, on, applied)
+    known: dict[str, Fact | Value] = {}
+    instead: dict[str, Instead] = {}
+    for name, value in facts.items():
+        if isinstance(value, Instead):
+            instead[name] = value
+        elif value is not None:
+            known[name] = value
+    verdicts, prepared = answers(known), answers.prepared
     return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared, instead=instead)
+
+
+def _answers(topic: str, on: date, applied: AppliedLaw) -> Answers:
+    """The answers of the rules of the day; under a chosen policy each number must be open on that day."""
+    if not applied.policy:
+        found = timeline(topic, applied).on(on)
+        if found is not None:
+            return found
+    return answers_of(prepared_on(on, applied.chosen_for(topic), topic, applied.law))

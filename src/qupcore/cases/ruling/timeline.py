@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from qupcore.cases.ruling.answers import Answers, answers_of
-from qupcore.deciding.prepared import prepared_on
+from qupcore.deciding.prepared import prepared_by
+from qupcore.engines import Engine, installed_engines
 from qupcore.errors import NoRulesInForce
 from qupcore.memory import Table, remembered
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 
-__all__ = ["Timeline", "timeline"]
+__all__ = ["Timeline", "timeline", "timelines"]
 
 
 class Timeline:
-    """The editions of a topic's rules, each prepared when it is first used.
+    """The editions of a topic's rules, each prepared when it is first used by the engines given.
 
     >>> from qupcore.law.national import AS_IT_STANDS
     >>> absence = timeline("absence", AS_IT_STANDS)
@@ -26,8 +29,9 @@ class Timeline:
     True
     """
 
-    def __init__(self, topic: str, applied: AppliedLaw) -> None:
+    def __init__(self, topic: str, applied: AppliedLaw, engines: tuple[Engine, ...]) -> None:
         self.topic = topic
+        self._engines = engines
         self._law = applied.law
         self._policy = applied.chosen_for(topic)
         self._days = [day.toordinal() for day in applied.law.changes(topic)]
@@ -63,19 +67,39 @@ class Timeline:
             chosen = self.policy_on(day)
         except NoRulesInForce:
             return None
-        return answers_of(prepared_on(day, chosen, self.topic, self._law))
+        return answers_of(prepared_by(self._engines, self._law.in_force(day, self.topic, chosen)))
 
 
 def timeline(topic: str, applied: AppliedLaw) -> Timeline:
-    """The rules of a topic over time, made once for the same law and policy.
+    """The rules of a topic over time, made once for the same law, policy and engines.
 
     Args:
         topic: The topic, as rules declare it.
         applied: The law, with policy values of any topic; those of this one are used.
+
+    Raises:
+        EngineFault: there are fewer engines than the environment requires.
     """
-    return _timeline(topic, applied.law, tuple(sorted(applied.chosen_for(topic).items())))
+    chosen = tuple(sorted(applied.chosen_for(topic).items())) if applied.policy else ()
+    return _timeline(topic, applied.law, chosen, installed_engines())
+
+
+def timelines(topics: tuple[str, ...], applied: AppliedLaw) -> Mapping[str, Timeline]:
+    """The rules of some topics over time, by topic, as `timeline`."""
+    chosen = tuple(sorted(applied.policy.items())) if applied.policy else ()
+    return _timelines(topics, applied.law, chosen, installed_engines())
 
 
 @remembered(most=256)
-def _timeline(topic: str, law: Law, policy: tuple[tuple[str, int], ...]) -> Timeline:
-    return Timeline(topic, AppliedLaw(law, dict(policy)))
+def _timeline(
+    topic: str, law: Law, policy: tuple[tuple[str, int], ...], engines: tuple[Engine, ...]
+) -> Timeline:
+    return Timeline(topic, AppliedLaw(law, dict(policy)), engines)
+
+
+@remembered(most=64)
+def _timelines(
+    topics: tuple[str, ...], law: Law, policy: tuple[tuple[str, int], ...], engines: tuple[Engine, ...]
+) -> Mapping[str, Timeline]:
+    applied = AppliedLaw(law, dict(policy))
+    return MappingProxyType({topic: timeline(topic, applied) for topic in topics})
