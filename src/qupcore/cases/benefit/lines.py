@@ -40,7 +40,7 @@ def benefit_lines(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[
         return value
 
     def known(term: IntTerm) -> int:
-        return sum(of(pay, term) for pay in pays)
+        return sum([of(pay, term) for pay in pays])
 
     def line(
         kind: LineKind,

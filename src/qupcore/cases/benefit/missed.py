@@ -70,7 +70,9 @@ def missed_in(
         last: The last day, included.
         open_ones: What parts are taken for of which something is still to be known.
     """
-    within = [part for part in takewhile(lambda part: part.first <= last, parts) if part.last >= first]
+    within = parts and [
+        part for part in takewhile(lambda part: part.first <= last, parts) if part.last >= first
+    ]
     if not within:
         return Missed(alike=(), because=(), open=())
     twice = _told_twice(within, first, last)

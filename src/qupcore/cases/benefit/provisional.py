@@ -43,7 +43,8 @@ def provisional_in(runs: Iterable[Run], rulings: Iterable[Ruling]) -> tuple[Prov
     last = max((run.last for run in runs), default=date.min)
     found: dict[Provisional, None] = {}
     for ruling in rulings:
-        for item in provisional_on(ruling.in_force.renewed, last):
+        renewed = ruling.in_force.renewed
+        for item in provisional_on(renewed, last) if renewed else ():
             if children or item.parameter != Figures.child_a_day.name:
                 found[item] = None
     return tuple(sorted(found, key=lambda item: item.parameter))

@@ -56,9 +56,12 @@ class Answers:
         key: list[Hashable] = []
         for name, place in self._places:
             value = facts.get(name)
+            if value is None:
+                key.append(None)
+                continue
             if isinstance(value, Fact):
                 value = value.value
-            key.append(value if place is None or value is None else place(value))
+            key.append(value if place is None else place(value))
         cells = tuple(key)
         found = self._found.get(cells)
         if found is None:

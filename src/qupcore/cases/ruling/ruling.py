@@ -183,9 +183,11 @@ def evaluate(
     known: dict[str, Fact | Value] = {}
     instead: dict[str, Instead] = {}
     for name, value in facts.items():
+        if value is None:
+            continue
         if isinstance(value, Instead):
             instead[name] = value
-        elif value is not None:
+        else:
             known[name] = value
     verdicts, prepared = answers(known), answers.prepared
     return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared, instead=instead)

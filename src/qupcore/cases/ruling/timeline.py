@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+import attrs
+
 from qupcore.cases.ruling.answers import Answers, answers_of
 from qupcore.deciding.prepared import prepared_by
 from qupcore.engines import Engine, installed_engines
@@ -15,7 +17,7 @@ from qupcore.memory import Table, remembered
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 
-__all__ = ["Timeline", "timeline", "timelines"]
+__all__ = ["AppliedHere", "Timeline", "here", "timeline", "timelines"]
 
 
 class Timeline:
@@ -70,6 +72,41 @@ class Timeline:
         return answers_of(prepared_by(self._engines, self._law.in_force(day, self.topic, chosen)))
 
 
+@attrs.frozen(kw_only=True)
+class AppliedHere(AppliedLaw):
+    """An applied law with the engines of one question, and the rules of the topics that it asks about.
+
+    It lives as long as the question: the environment may require more engines at the next one.
+
+    Attributes:
+        engines: The engines that must agree on every ruling.
+        lines: The rules over time, by topic.
+    """
+
+    engines: tuple[Engine, ...]
+    lines: Mapping[str, Timeline] = attrs.field(eq=False, repr=False)
+
+
+def here(applied: AppliedLaw, topics: tuple[str, ...]) -> AppliedHere:
+    """An applied law as this installation decides it, made once for a question.
+
+    Args:
+        applied: The law, with policy values of any topic.
+        topics: The topics that the question asks about most.
+
+    Raises:
+        EngineFault: there are fewer engines than the environment requires.
+
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> timeline("rates", here(AS_IT_STANDS, ("rates",))).topic
+    'rates'
+    """
+    engines = installed_engines()
+    chosen = tuple(sorted(applied.policy.items())) if applied.policy else ()
+    lines = _timelines(topics, applied.law, chosen, engines)
+    return AppliedHere(law=applied.law, policy=applied.policy, engines=engines, lines=lines)
+
+
 def timeline(topic: str, applied: AppliedLaw) -> Timeline:
     """The rules of a topic over time, made once for the same law, policy and engines.
 
@@ -80,14 +117,16 @@ def timeline(topic: str, applied: AppliedLaw) -> Timeline:
     Raises:
         EngineFault: there are fewer engines than the environment requires.
     """
+    if isinstance(applied, AppliedHere) and topic in applied.lines:
+        return applied.lines[topic]
     chosen = tuple(sorted(applied.chosen_for(topic).items())) if applied.policy else ()
-    return _timeline(topic, applied.law, chosen, installed_engines())
+    return _timeline(topic, applied.law, chosen, _engines_of(applied))
 
 
 def timelines(topics: tuple[str, ...], applied: AppliedLaw) -> Mapping[str, Timeline]:
     """The rules of some topics over time, by topic, as `timeline`."""
     chosen = tuple(sorted(applied.policy.items())) if applied.policy else ()
-    return _timelines(topics, applied.law, chosen, installed_engines())
+    return _timelines(topics, applied.law, chosen, _engines_of(applied))
 
 
 @remembered(most=256)
@@ -101,5 +140,9 @@ def _timeline(
 def _timelines(
     topics: tuple[str, ...], law: Law, policy: tuple[tuple[str, int], ...], engines: tuple[Engine, ...]
 ) -> Mapping[str, Timeline]:
-    applied = AppliedLaw(law, dict(policy))
+    applied = AppliedHere(law=law, policy=dict(policy), engines=engines, lines={})
     return MappingProxyType({topic: timeline(topic, applied) for topic in topics})
+
+
+def _engines_of(applied: AppliedLaw) -> tuple[Engine, ...]:
+    return applied.engines if isinstance(applied, AppliedHere) else installed_engines()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import isleap
+from datetime import date
 
 __all__ = ["has_weekday", "month_of", "weekdays_between", "weekdays_of_month", "weekdays_through"]
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month of a common year."""
 
 
 def weekdays_through(day: date) -> int:
@@ -48,9 +52,7 @@ def month_of(year: int, month: int) -> tuple[date, date]:
     >>> month_of(2028, 2)[1]
     datetime.date(2028, 2, 29)
     """
-    after = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else date.max
-    last = after - timedelta(days=1) if after != date.max else date.max
-    return date(year, month, 1), last
+    return date(year, month, 1), date(year, month, _DAYS[month - 1] + (month == 2 and isleap(year)))
 
 
 def weekdays_of_month(year: int, month: int) -> int:
