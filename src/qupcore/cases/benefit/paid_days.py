@@ -35,15 +35,17 @@ def at_the_last_benefit_day(run: Run, own_before: int) -> Iterator[Run]:
     """
     days_a_year = Sharing.days_a_year.on(run.first).value
     assert days_a_year is not None
-    weekdays = weekdays_between(run.first, run.last)
-    calendar_before = weekdays_through(run.last) - weekdays
+    calendar_before = weekdays_through(run.last) - run.weekdays
+    lefts = {days_a_year - own_before, days_a_year - calendar_before}
+    ends = [_weekday(run.first, left) for left in sorted(lefts) if 0 < left < run.weekdays]
+    if not ends:
+        yield run
+        return
     first = run.first
-    for left in sorted({days_a_year - own_before, days_a_year - calendar_before}):
-        if 0 < left < weekdays:
-            last = _weekday(run.first, left)
-            yield attrs.evolve(run, first=first, last=last)
-            first = day_after(last)
-    yield run if first == run.first else attrs.evolve(run, first=first)
+    for last in ends:
+        yield attrs.evolve(run, first=first, last=last)
+        first = day_after(last)
+    yield attrs.evolve(run, first=first)
 
 
 def _weekday(first: date, number: int) -> date:
@@ -64,7 +66,7 @@ def pays_of(run: Run, own_before: int, missed: Missed, applied: AppliedLaw) -> t
         missed: What was missed in it.
         applied: The law, and the numbers chosen where it leaves them open.
     """
-    unmissed = weekdays_between(run.first, run.last) - missed.days
+    unmissed = run.weekdays - missed.days
     groups = [AlikeDays(days=unmissed, minutes_a_day=0)] if unmissed else []
     done, found = 0, []
     for group in (*groups, *missed.alike):
@@ -79,7 +81,7 @@ def _place(run: Run, own_before: int, done: int, days: int) -> dict[str, Value]:
 
     The order of the days within a run does not matter: all of them have the same rates.
     """
-    calendar = weekdays_through(run.last) - weekdays_between(run.first, run.last) + done
+    calendar = weekdays_through(run.last) - run.weekdays + done
     first = month_of(run.first.year, run.first.month)[0]
     in_month = (weekdays_between(first, day_before(run.first)) if run.first > first else 0) + done
     return {

@@ -20,7 +20,7 @@ from qupcore.cases.benefit.unsettled import doubtful
 from qupcore.cases.benefit.year_so_far import YearSoFar
 from qupcore.cases.course.twice import entered_twice
 from qupcore.cases.ruling.ruling import Ruling, evaluate
-from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
+from qupcore.cases.ruling.weekdays import has_weekday, month_of
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.answers.under_law import UnderLaw
@@ -37,6 +37,8 @@ from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
 __all__ = ["PaidMonth", "entered_twice_in", "recovery_of"]
+
+_NONE = Money(0)
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +85,7 @@ class PaidMonth:
                 if asked and nothing_matters(run, own, parts, self.applied):
                     asked = ()
                 own_before = own
-                own += weekdays_between(run.first, run.last)
+                own += run.weekdays
                 left = left_of(pays)
                 if left is None and not asked:
                     left = 0  # whatever the amount, other reductions take all of it
@@ -119,11 +121,11 @@ class PaidMonth:
             month=self.month,
             gross=_money(gross),
             lines=tuple(lines),
-            set_off=Money(set_off),
+            set_off=_sum_of(set_off),
             payout=_money(paid),
-            to_agency=Money(to_agency or 0),
+            to_agency=_sum_of(to_agency or 0),
             paid_on=pays_on,
-            left_to_recover=Money(recovery - set_off),
+            left_to_recover=_sum_of(recovery - set_off),
             open=tuple(dict.fromkeys((*asked_first, *open))),
             provisional=provisional_in(
                 [run for run, _ in renewed], [one for _, found in renewed for one in found]
@@ -144,7 +146,7 @@ class PaidMonth:
                 for run in at_the_last_benefit_day(whole, own):
                     if nothing_left(run, own, parts, self.applied):
                         nothing.append(Period(run.first, run.last))
-                    own += weekdays_between(run.first, run.last)
+                    own += run.weekdays
             for begins, ends in _outside(nothing, first, last):
                 yield from _open_of(course, begins, ends)
         if before.asked:
@@ -158,7 +160,7 @@ class PaidMonth:
         for whole in self.runs:
             for run in at_the_last_benefit_day(whole, own):
                 found.append(most_of(run, own, parts, self.applied))
-                own += weekdays_between(run.first, run.last)
+                own += run.weekdays
         return (sum(one or 0 for one in found), *(None for one in found if one is None))
 
 
@@ -206,3 +208,8 @@ def entered_twice_in(course: Course, year: int, month: int) -> Iterator[Question
 
 def _money(ore: int | None) -> Money | None:
     return None if ore is None else Money(ore)
+
+
+def _sum_of(ore: int) -> Money:
+    """An amount; most months have none of the sums that this makes."""
+    return Money(ore) if ore else _NONE

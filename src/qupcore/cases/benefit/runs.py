@@ -22,7 +22,7 @@ from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Rate
 from qupcore.law.terms.record import Record
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.law.vocabulary import question
-from qupcore.memory import remembered
+from qupcore.memory import found_once, remembered
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.rules.terms import Value
@@ -37,7 +37,7 @@ _MORE_THAN_ANY = 10**12
 """Minutes, or øre: more than any benefit is reduced for."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Run:
     """A run of days, the facts about its pay, and its unknown facts.
 
@@ -68,6 +68,11 @@ class Run:
     at_least: Mapping[str, Value]
     at_most: Mapping[str, Value]
     rulings: tuple[Ruling, ...]
+
+    @found_once
+    def weekdays(self) -> int:
+        """The number of weekdays, Monday to Friday."""
+        return weekdays_between(self.first, self.last)
 
 
 def runs_of(case: Participant, course: Course, year: int, month: int, applied: AppliedLaw) -> Iterator[Run]:
@@ -122,8 +127,7 @@ def _pieces(starts: list[date], last: date) -> Iterator[tuple[date, date]]:
 
 def _cuts(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> set[date]:
     """Every day of the month on which something may change, and the first of the month."""
-    spans = _taking_part(course)
-    spans += [(work.first, work.last) for work in course.work]
+    spans = [*course.taking_part(), *((work.first, work.last) for work in course.work)]
     spans += [(child.supported_from, child.supported_to) for child in course.children]
     spans += [(child.birth_date, None) for child in course.children]
     spans += [(item.valid_from, item.valid_to) for item in case.benefits or ()]
@@ -160,7 +164,7 @@ def paid_before(
         return
     cuts = {
         first,
-        *_edges(_taking_part(course), last),
+        *_edges(course.taking_part(), last),
         *_changes((p35_right.DAYS,), applied.law, first, last),
     }
     for begin, end in _pieces(sorted(cut for cut in cuts if first <= cut <= last), last):
@@ -169,13 +173,6 @@ def paid_before(
             open_ = ruling.missing() if ruling.holds is None else ()
             if ruling.holds is not False:
                 yield begin, end, tuple(question(name, _leave(course, begin)) for name in open_)
-
-
-def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
-    """The first and last days of the entries that decide participation."""
-    spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
-    spans += [(stop.stops_from, stop.last) for item in course.programmes() for stop in item.stops]
-    return spans + [(leave.first, leave.last) for leave in course.leaves]
 
 
 def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[date]:

@@ -12,7 +12,6 @@ from qupcore.cases.course.undone import about_cuts, about_decisions, open_gaps, 
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import Programme, effective
-from qupcore.domain.case.programmes_of import unplaced
 from qupcore.domain.days import day_after, day_before
 from qupcore.domain.period import Period
 from qupcore.law.terms.benefit import Day
@@ -70,7 +69,7 @@ def _doubtful_days(course: Course, days: Period) -> Iterator[Question]:
         if undid and stopped and not course.decided_on(appeal.against):
             yield question(Record.appeal_fits.name, f"$.course.appeals[{number}].against")
     yield from about_decisions(course, days)
-    for number in unplaced(course.read()):
+    for number in course.doubts().unplaced:
         placed = any(number == item.number for programme in programmes for item in programme.periods)
         ends = course.decisions[number].applies_to
         if not placed and (ends is None or first <= ends):

@@ -8,10 +8,8 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.decision import Question
-from qupcore.domain.case.contradicting import contradicted_stops
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import Programme, effective, stops_from
-from qupcore.domain.case.programmes_of import undated
 from qupcore.domain.case.what_became import Became
 from qupcore.domain.days import day_after, day_before, last_day
 from qupcore.domain.period import Period
@@ -60,12 +58,13 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
     first, last = days.start, days.end or days.start
     became, programmes = course.became(), course.programmes()
     paid = _PaidDays(course, first, last)
-    for number in undated(course.read()):
+    doubts = course.doubts()
+    for number in doubts.undated:
         if _may_stop(became[number], number, programmes, paid.all):
             yield _asked(became[number], number)
-    if any(item.fate != "stands" for item in became):  # of few courses
+    if doubts.moved:
         yield from _about_undone(course, days, paid)
-    for stop in contradicted_stops(course.read()):
+    for stop in doubts.contradicted:
         if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid.all):
             yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
     for number, begins, ends in for_days_passed(course):

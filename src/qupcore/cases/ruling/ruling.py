@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from qupcore.cases.ruling.answers import Answers, answers_of
+from qupcore.cases.ruling.answers import answers_of
 from qupcore.cases.ruling.still_open import still_open
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.deciding.facts import Fact
@@ -179,24 +179,20 @@ def evaluate(
     >>> str(evaluate("rates", date(2026, 9, 1), {}, AS_IT_STANDS).amounts["rate.yearly"])
     '27869700'
     """
-    answers = _answers(topic, on, applied)
+    answers = None if applied.policy else timeline(topic, applied).on(on)
+    if answers is None:  # the error where there are no rules; a number that may not be chosen on the day
+        answers = answers_of(prepared_on(on, applied.chosen_for(topic), topic, applied.law))
     known: dict[str, Fact | Value] = {}
+    values: dict[str, Value] = {}
     instead: dict[str, Instead] = {}
     for name, value in facts.items():
         if value is None:
             continue
-        if isinstance(value, Instead):
+        if isinstance(value, Fact):
+            known[name], values[name] = value, value.value
+        elif isinstance(value, Instead):
             instead[name] = value
         else:
-            known[name] = value
-    verdicts, prepared = answers(known), answers.prepared
+            known[name] = values[name] = value
+    verdicts, prepared = answers.of(values), answers.prepared
     return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared, instead=instead)
-
-
-def _answers(topic: str, on: date, applied: AppliedLaw) -> Answers:
-    """The answers of the rules of the day; under a chosen policy each number must be open on that day."""
-    if not applied.policy:
-        found = timeline(topic, applied).on(on)
-        if found is not None:
-            return found
-    return answers_of(prepared_on(on, applied.chosen_for(topic), topic, applied.law))
