@@ -151,8 +151,8 @@ class Account:
             paid = PaidMonth(
                 case=self.case,
                 course=course,
-                year=year,
-                month=month,
+                first=days[0],
+                last=days[1],
                 runs=runs,
                 before=before,
                 parts=self._parts_to(year),

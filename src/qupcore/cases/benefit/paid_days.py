@@ -14,7 +14,7 @@ import attrs
 from qupcore.cases.benefit.missed import AlikeDays, Missed
 from qupcore.cases.benefit.runs import Run
 from qupcore.cases.ruling.ruling import Ruling, evaluate
-from qupcore.cases.ruling.weekdays import month_of, weekdays_between, weekdays_of_month, weekdays_through
+from qupcore.cases.ruling.weekdays import month_of, weekdays_between, weekdays_through
 from qupcore.domain.days import day_after, day_before
 from qupcore.law.sotjl.p35_month import Sharing
 from qupcore.law.terms.benefit import Pay
@@ -82,7 +82,7 @@ def _place(run: Run, own_before: int, done: int, days: int) -> dict[str, Value]:
     The order of the days within a run does not matter: all of them have the same rates.
     """
     calendar = weekdays_through(run.last) - run.weekdays + done
-    first = month_of(run.first.year, run.first.month)[0]
+    first, last = month_of(run.first.year, run.first.month)
     in_month = (weekdays_between(first, day_before(run.first)) if run.first > first else 0) + done
     return {
         Pay.weekdays_before.name: own_before + done,
@@ -90,7 +90,7 @@ def _place(run: Run, own_before: int, done: int, days: int) -> dict[str, Value]:
         Pay.calendar_before.name: calendar,
         Pay.calendar_through.name: calendar + days,
         Pay.months_before.name: first.month - 1,
-        Pay.month_days.name: weekdays_of_month(first.year, first.month),
+        Pay.month_days.name: weekdays_between(first, last),
         Pay.month_days_before.name: in_month,
         Pay.month_days_through.name: in_month + days,
     }

@@ -20,7 +20,7 @@ from qupcore.cases.benefit.unsettled import doubtful
 from qupcore.cases.benefit.year_so_far import YearSoFar
 from qupcore.cases.course.twice import entered_twice
 from qupcore.cases.ruling.ruling import Ruling, evaluate
-from qupcore.cases.ruling.weekdays import has_weekday, month_of
+from qupcore.cases.ruling.weekdays import has_weekday
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.answers.under_law import UnderLaw
@@ -48,8 +48,8 @@ class PaidMonth:
     Attributes:
         case: The case.
         course: Its course.
-        year: The year.
-        month: The month, 1 to 12.
+        first: The first day of the month.
+        last: Its last day.
         runs: The runs of days of the month, by date.
         before: The benefit days of the year before it.
         parts: The parts of the absences that can affect the year.
@@ -59,8 +59,8 @@ class PaidMonth:
 
     case: Participant
     course: Course
-    year: int
-    month: int
+    first: date
+    last: date
     runs: Sequence[Run]
     before: YearSoFar
     parts: Sequence[AbsencePart]
@@ -76,7 +76,7 @@ class PaidMonth:
         renewed: list[tuple[Run, tuple[Ruling, ...]]] = []  # the runs whose amount depends on the rates
         gross: int | None = 0
         child = 0
-        first, last = month_of(self.year, self.month)
+        first, last = self.first, self.last
         for whole in runs:
             for run in at_the_last_benefit_day(whole, own):
                 missed = missed_in(parts, run.first, run.last)
@@ -100,7 +100,7 @@ class PaidMonth:
                 rulings += [*run.rulings, *pays]
                 if rates_matter(run, own_before, missed, pays, self.applied):
                     renewed.append((run, (*run.rulings, *pays)))
-        recovery = recovery_of(course, self.year, self.month)
+        recovery = recovery_of(course, first.year, first.month)
         facts: dict[str, Value | None] = {
             Payout.gross.name: gross,
             Payout.child.name: child,
@@ -108,17 +108,17 @@ class PaidMonth:
             Payout.last_day.name: last.toordinal(),
         }
         payout = evaluate("payout", last, facts, self.applied)
-        paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
+        paid, paid_on = payout.amounts[Payout.after_recovery.name], payout.amounts[Payout.paid_on.name]
         pays_on = None if paid_on is None else day_of(paid_on)
         to_agency = payout.amounts.get(Payout.to_agency.name) if _goes_to_agency(course, pays_on) else 0
         if to_agency and course.agency_claimed_on is None:
             open.append(question(Agency.claimed.name, "$.course.agency_claimed_on"))
         rulings.append(payout)
         set_off = 0 if gross is None or paid is None else gross - paid
-        asked_first = (*self._asked(first, last), *entered_twice_in(course, self.year, self.month))
+        asked_first = (*self._asked(first, last), *entered_twice_in(course, first.year, first.month))
         return BenefitMonth(
-            year=self.year,
-            month=self.month,
+            year=first.year,
+            month=first.month,
             gross=_money(gross),
             lines=tuple(lines),
             set_off=_sum_of(set_off),

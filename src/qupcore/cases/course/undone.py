@@ -215,8 +215,10 @@ def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[in
     Only those without a last day of participation on record (`took_part_until`).
     """
     for programme in course.programmes(on):
+        if programme.ended is None and not programme.stops:
+            continue
         begins = programme.begins
-        if begins is None or (programme.ended is None and not programme.stops):
+        if begins is None:
             continue
         for number, item in enumerate(course.read(on)):
             stops = item is not None and item in (

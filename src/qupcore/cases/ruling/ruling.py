@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import cast
 
 import attrs
 
@@ -26,6 +27,8 @@ from qupcore.rules.rulebook import Calculation, Entry, Rulebook
 from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["Instead", "Ruling", "evaluate"]
+
+_BARE = frozenset((bool, int, str))
 
 
 @attrs.frozen(kw_only=True)
@@ -182,17 +185,14 @@ def evaluate(
     answers = None if applied.policy else timeline(topic, applied).on(on)
     if answers is None:  # the error where there are no rules; a number that may not be chosen on the day
         answers = answers_of(prepared_on(on, applied.chosen_for(topic), topic, applied.law))
-    known: dict[str, Fact | Value] = {}
-    values: dict[str, Value] = {}
-    instead: dict[str, Instead] = {}
-    for name, value in facts.items():
-        if value is None:
-            continue
-        if isinstance(value, Fact):
-            known[name], values[name] = value, value.value
-        elif isinstance(value, Instead):
-            instead[name] = value
-        else:
-            known[name] = values[name] = value
-    verdicts, prepared = answers.of(values), answers.prepared
+    if _BARE.issuperset(map(type, facts.values())):  # as most facts are: nothing to sort out
+        values = dict(cast("Mapping[str, Value]", facts))
+        return Ruling(
+            topic=topic, on=on, known=values, verdicts=answers.of(values), prepared=answers.prepared
+        )
+    instead = {name: value for name, value in facts.items() if isinstance(value, Instead)}
+    known = {
+        name: value for name, value in facts.items() if value is not None and not isinstance(value, Instead)
+    }
+    verdicts, prepared = answers(known), answers.prepared
     return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared, instead=instead)
