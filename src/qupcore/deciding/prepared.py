@@ -53,6 +53,8 @@ class CompiledRulebook:
             "deciding.prepared.CompiledRulebook.filled", most=20_000, together=True
         )
         self.uses: Mapping[str, ParameterUse] = MappingProxyType(parameter_uses(rulebook))
+        self.chosen = tuple(rulebook.chosen.items())
+        self.new_terms = tuple(term.new for term in rulebook.terms.values() if term.new is not None)
         self.policy = tuple(use for use in self.uses.values() if use.basis == "policy")
         self.parameters: Mapping[str, tuple[ParameterUse, ...]] = MappingProxyType(
             {entry.id: tuple(self.uses[name] for name in entry.parameters) for entry in rulebook.entries}

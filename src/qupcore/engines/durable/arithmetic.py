@@ -49,9 +49,10 @@ def run(program: ArithmeticSteps, facts: Mapping[str, Value]) -> int | None:
     for instruction, operand in program:
         if instruction == "do":
             right, left = stack.pop(), stack.pop()
-            stack.append(_known(str(operand), left, right))
+            assert isinstance(operand, str)
+            stack.append(_known(operand, left, right))
             continue
-        value = facts.get(str(operand)) if instruction == "fact" else operand
+        value = facts.get(operand) if isinstance(operand, str) else operand
         assert value is None or isinstance(value, int)
         stack.append(value)
     return stack.pop()
