@@ -54,6 +54,8 @@ class Missed:
         return sum(item.days for item in self.alike)
 
 
+_NOTHING = Missed(alike=(), because=(), open=())
+
 OpenOnes: TypeAlias = Literal["as ruled", "kept", "missed"]
 
 
@@ -74,7 +76,7 @@ def missed_in(
         part for part in takewhile(lambda part: part.first <= last, parts) if part.last >= first
     ]
     if not within:
-        return Missed(alike=(), because=(), open=())
+        return _NOTHING
     twice = _told_twice(within, first, last)
     away: dict[date, int | None] = {}
     because: list[Because] = []

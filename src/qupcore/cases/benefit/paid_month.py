@@ -194,7 +194,9 @@ def _goes_to_agency(course: Course, pays_on: date | None) -> bool:
 
 def recovery_of(course: Course | None, year: int, month: int) -> int:
     """The amount to set off against the month; entries that may be duplicates count once."""
-    recoveries = dict.fromkeys(course.recoveries) if course else ()
+    if course is None or not course.recoveries:
+        return 0
+    recoveries = dict.fromkeys(course.recoveries)
     return sum(item.amount_nok.ore for item in recoveries if (item.year, item.month) == (year, month))
 
 

@@ -94,6 +94,8 @@ def _about_undone(course: Course, days: Period, paid: _PaidDays) -> Iterator[Que
 
 def about_cuts(course: Course, days: Period) -> Iterator[Question]:
     """The questions about changed reductions on which the pay of some days depends."""
+    if not course.doubts().moved:
+        return
     first, last = days.start, days.end or days.start
     for number in open_cuts(course):
         cut = course.decisions[number]

@@ -65,10 +65,6 @@ class Session:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._tests = tuple(
-            tuple((test.attribute, _COMPARE[test.operator], test.limit) for test in derivation.clause)
-            for derivation in program.derivations
-        )
         self._booted = False
         self._handle = engine.create_ruleset("qup", program.definition)
         self._offset = engine.assert_fact(self._handle, '{"id":"b","boot":1}')[1]
@@ -114,9 +110,8 @@ class Session:
             fired.add(number)
             derivation = self._program.derivations[number]
             holds = flags.issuperset(derivation.premises)
-            for attribute, compare, limit in self._tests[number]:
-                value = values[attribute]
-                holds = holds and value is not None and compare(value, limit)
+            for test in derivation.clause:
+                holds = holds and _holds(values[test.attribute], test.operator, test.limit)
             if not holds:
                 raise EngineFault("durable-rules fired a rule that does not hold", remedy="report it")
             flags.add(derivation.flag)
@@ -137,3 +132,7 @@ class Session:
             if self._booted:  # a state has an invalid pointer before its first firing: leak it instead
                 delete_state(handle, None)  # type: ignore[operator]
             delete_ruleset(handle)  # type: ignore[operator]
+
+
+def _holds(value: int | None, sign: str, limit: int) -> bool:
+    return value is not None and _COMPARE[sign](value, limit)
