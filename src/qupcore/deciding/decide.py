@@ -92,12 +92,12 @@ def decide(
     prepared = prepared_on(on, policy, law=law, require_engines=require_engines)
     facts = facts_of(case, on, prepared.numbers)
     least = at_least(case, on)
-    if under.trial:
-        check_values(prepared.rulebook.terms, {name: fact.value for name, fact in facts.items()})
-    starting_points, set_aside = starting_points_of(prepared, facts, least)
-    for question in set_aside:
-        del facts[question]
     values = {name: fact.value for name, fact in facts.items()}
+    if under.trial:
+        check_values(prepared.rulebook.terms, values)
+    starting_points, set_aside = starting_points_of(prepared, facts, values, least)
+    for question in set_aside:
+        del facts[question], values[question]
     verdicts = prepared.agreement(values)
     filled = _resolve(prepared, values, verdicts, least)
     truth = filled.truth

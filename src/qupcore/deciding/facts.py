@@ -31,7 +31,7 @@ COUNTED_LAWS = ("folketrygdloven", "arbeidsmarkedsloven")
 """The acts whose benefits § 29 counts."""
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen
 class Fact:
     """A known value with its source, and with the judgement behind it where it is one."""
 
