@@ -8,23 +8,26 @@ remembered of earlier people counts and what is remembered of the same person do
 
 from __future__ import annotations
 
+import random
 import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 from time import thread_time
 
+from attrs import evolve
 from hypothesis import HealthCheck, Phase, given, settings
 
-from qupcore import Participant, benefit_month, check_plan, decide, national, read_case, suggest
+from qupcore import Participant, benefit_month, check_plan, decide, national, read_case, suggest, write_case
 from qupcore.deciding.prepared import prepared_on
 from qupcore.engines import ReferenceEngine
 from qupcore.engines.agreement import Agreement
 from qupcore.errors import QupError
 from qupcore.memory import forget
+from qupcore.population import synthesize_courses
 from qupcore.records import decision_record
 from qupcore.testing import deciding_people, participants
 
@@ -92,6 +95,32 @@ def decided_once(people: list[Participant]) -> dict[str, float]:
     return {f"{len(times)} drawn, {outcome}": median(times) for outcome, times in sorted(found.items())}
 
 
+def months_once(number: int, seed: int = 15) -> dict[str, float]:
+    """The median month of made-up courses, with their absences and without; no case is asked twice.
+
+    The first hundred are not counted: the rules of their days are made ready.
+    """
+    draw = random.Random(seed)
+    asked: dict[str, list[tuple[Participant, date]]] = {"with absences": [], "without": []}
+    for case in synthesize_courses(seed, number):
+        course = case.course
+        if course is not None and course.periods():
+            day = course.periods()[0].start + timedelta(days=draw.randrange(365))
+            bare = evolve(case, course=evolve(course, absences=()))
+            asked["with absences"].append((read_case(write_case(case).encode()), day))
+            asked["without"].append((read_case(write_case(bare).encode()), day))
+    found = {}
+    for which, several in asked.items():
+        forget()
+        times = []
+        for case, day in several:
+            start = thread_time()
+            benefit_month(case, day.year, day.month)
+            times.append((thread_time() - start) * 1e6)
+        found[f"a month each of {len(times) - 100} made-up courses, {which}"] = median(times[100:])
+    return found
+
+
 @contextmanager
 def compiled_in_the_place_of_durable_rules() -> Iterator[None]:
     """The engines of an installation without durable-rules."""
@@ -125,6 +154,7 @@ def main() -> None:
         rows[f"decision_record, {name}"] = microseconds(lambda of=decision: decision_record(of), rounds)
     case = read("E42-recent-in-order")
     rows["a month of benefit"] = microseconds(lambda: benefit_month(case, 2026, 8), rounds, 30)
+    rows |= months_once(600)
     planned = read_case((EXAMPLES.parent / "docs" / "week-case.json").read_bytes())
     catalogue = [national()]
     plan = suggest(planned, ON, catalogue=catalogue, want=1).plans[0].plan

@@ -6,7 +6,7 @@ import functools
 import inspect
 import warnings
 from collections.abc import Callable, Mapping
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Any, ParamSpec, TypeVar, cast
 
 __all__ = ["moved_to_keywords", "renamed"]
@@ -52,9 +52,14 @@ def moved_to_keywords(
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         kinds = inspect.signature(function).parameters
         by_place = tuple(name for name, kind in kinds.items() if kind.kind is not kind.KEYWORD_ONLY)
+        same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(places, by_place, strict=False)))
+        # By the number of arguments by position: the names that may not be given by name in the new form.
+        barred = [frozenset((*renamed_to, *by_place[:count])) for count in range(same + 1)]
 
         @functools.wraps(function)
         def called(*args: P.args, **kwargs: P.kwargs) -> R:
+            if len(args) <= same and barred[len(args)].isdisjoint(kwargs):  # the new form, of most calls
+                return function(*args, **kwargs)
             given: dict[str, object] = dict(kwargs)
             as_before = second is None or (len(args) > 1 and isinstance(args[1], second))
             names = places if as_before else by_place

@@ -9,6 +9,7 @@ from pathlib import Path
 import attrs
 
 from qupcore import benefit_month, read_case
+from qupcore.domain.case.doubts import doubts_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASE = (EXAMPLES / "E42-recent-in-order.json").read_bytes()
@@ -27,8 +28,11 @@ def test_a_changed_course_derives_anew():
     course = read_case(CASE).course
     assert course.programmes()
     assert course.periods()
+    assert course.taking_part()
+    assert course.doubts() == doubts_of(course.became())
     without = attrs.evolve(course, decisions=(), appeals=())
     assert (without.programmes(), without.periods(), without.read(), without.became()) == ((), (), (), ())
+    assert without.taking_part() == ()
     assert course.programmes()
 
 
@@ -37,6 +41,8 @@ def test_a_pickled_course_leaves_what_it_derived_behind():
     fields = len(pickle.dumps(course))
     assert course.programmes()[0].days
     assert course.became()
+    assert course.doubts()
+    assert course.taking_part()
     assert len(pickle.dumps(course)) == fields
     again = pickle.loads(pickle.dumps(course))
     assert again == course

@@ -13,7 +13,7 @@ from qupcore.deciding.cells import Cell, cells_of
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
 
-__all__ = ["CellFinder", "cell_finder", "cell_finders", "cells_key"]
+__all__ = ["CellFinder", "cell_finder", "cell_finders", "cells_key", "itself"]
 
 CellFinder = Callable[[Value], Hashable]
 """A function from the value of a term to its cell."""
@@ -25,7 +25,7 @@ def cell_finders(rulebook: Rulebook) -> dict[str, CellFinder]:
     trees = [entry.when for entry in rulebook.entries]
     calculated = {name for item in rulebook.calculations for name in item.terms}
     return {
-        name: _itself if name in calculated else cell_finder(term, cells_of(term, trees, numbers))
+        name: itself if name in calculated else cell_finder(term, cells_of(term, trees, numbers))
         for name, term in rulebook.terms.items()
     }
 
@@ -62,7 +62,7 @@ def cell_finder(term: Term, cells: tuple[Cell, ...] | None) -> CellFinder:
         }
         return lambda value: groups.get(value, value)
     if not isinstance(term, IntTerm) or cells is None:
-        return _itself
+        return itself
     starts = [cell.low for cell in cells[1:] if cell.low is not None]
     low, high = term.low, term.high
 
@@ -75,5 +75,6 @@ def cell_finder(term: Term, cells: tuple[Cell, ...] | None) -> CellFinder:
     return cell
 
 
-def _itself(value: Value) -> Hashable:
+def itself(value: Value) -> Hashable:
+    """The cell of a value that is its own."""
     return value

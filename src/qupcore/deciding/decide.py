@@ -92,12 +92,12 @@ def decide(
     prepared = prepared_on(on, policy, law=law, require_engines=require_engines)
     facts = facts_of(case, on, prepared.numbers)
     least = at_least(case, on)
-    if under.trial:
-        check_values(prepared.rulebook.terms, {name: fact.value for name, fact in facts.items()})
-    starting_points, set_aside = starting_points_of(prepared, facts, least)
-    for question in set_aside:
-        del facts[question]
     values = {name: fact.value for name, fact in facts.items()}
+    if under.trial:
+        check_values(prepared.rulebook.terms, values)
+    starting_points, set_aside = starting_points_of(prepared, facts, values, least)
+    for question in set_aside:
+        del facts[question], values[question]
     verdicts = prepared.agreement(values)
     filled = _resolve(prepared, values, verdicts, least)
     truth = filled.truth
@@ -129,12 +129,12 @@ def decide(
             rulebook=prepared.rulebook.hash,
             engines=prepared.engines,
             qupcore=__version__,
-            policy=tuple(prepared.rulebook.chosen.items()),
+            policy=prepared.chosen,
             meaning=prepared.rulebook.meaning,
             law=under.law,
             law_hash=under.law_hash,
             trial=under.trial,
-            new_terms=tuple(term.new for term in terms.values() if term.new is not None),
+            new_terms=prepared.new_terms,
         ),
     )
 
@@ -155,6 +155,8 @@ def _bounded(
     least: Mapping[str, int],
 ) -> Mapping[str, Truth]:
     """The outcome of each rule, where an unknown number has a known lower bound."""
+    if not least:
+        return rules
     found = {
         entry.id: settled(prepared, (entry,), values, least)
         for entry in prepared.rulebook.conditions
@@ -189,9 +191,11 @@ def _unfinished(
     least: Mapping[str, int],
 ) -> tuple[Unfinished, ...]:
     """The incomplete judgements without which the outcome would change."""
+    if truth is None or not any(fact.assessment and fact.assessment.lacks for fact in facts.values()):
+        return ()
     judged = {name: facts[name].assessment for name in prepared.rulebook.terms if name in facts}
     lacking = {name: item.lacks for name, item in judged.items() if item is not None and item.lacks}
-    if truth is None or not lacking:
+    if not lacking:
         return ()
 
     def stands_without(names: set[str]) -> bool:

@@ -9,6 +9,7 @@ from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.domain.answers.decision import Finding, Input, StartingPoint
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.rules.rulebook import Entry
+from qupcore.rules.terms import Value
 
 __all__ = ["finding_of", "findings_of", "input_of", "starting_points_of"]
 
@@ -22,7 +23,10 @@ def findings_of(
 
 
 def starting_points_of(
-    prepared: CompiledRulebook, facts: Mapping[str, Fact], least: Mapping[str, int] | None = None
+    prepared: CompiledRulebook,
+    facts: Mapping[str, Fact],
+    values: Mapping[str, Value],
+    least: Mapping[str, int] | None = None,
 ) -> tuple[tuple[StartingPoint, ...], tuple[str, ...]]:
     """The starting points of judged questions, and the judgements set aside.
 
@@ -33,6 +37,7 @@ def starting_points_of(
     Args:
         prepared: The rulebook made ready.
         facts: What is known.
+        values: The values of the facts.
         least: Numbers that are not known, and what they are no smaller than. Starting points are limits
             upwards: what is above one already stays above it, whatever comes to it.
 
@@ -40,7 +45,6 @@ def starting_points_of(
     it waits for its grounds. So forgetting a fact can open the question, and never answers it otherwise.
     """
     found, set_aside = [], []
-    values = {name: fact.value for name, fact in facts.items()}
     for question, entry in prepared.rulebook.starting_points.items():
         truth = prepared.single[entry.id](values)
         if truth is None and least and prepared.single[entry.id]({**least, **values}) is False:

@@ -21,7 +21,7 @@ from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses
 from qupcore.rules.terms import Value
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["CompiledRulebook", "prepared_on"]
+__all__ = ["CompiledRulebook", "prepared_by", "prepared_on"]
 
 R = TypeVar("R")
 Decide = Callable[[Mapping[str, Value]], Truth]
@@ -53,6 +53,9 @@ class CompiledRulebook:
             "deciding.prepared.CompiledRulebook.filled", most=20_000, together=True
         )
         self.uses: Mapping[str, ParameterUse] = MappingProxyType(parameter_uses(rulebook))
+        self.chosen = tuple(rulebook.chosen.items())
+        self.new_terms = tuple(term.new for term in rulebook.terms.values() if term.new is not None)
+        self.policy = tuple(use for use in self.uses.values() if use.basis == "policy")
         self.parameters: Mapping[str, tuple[ParameterUse, ...]] = MappingProxyType(
             {entry.id: tuple(self.uses[name] for name in entry.parameters) for entry in rulebook.entries}
         )
@@ -63,9 +66,7 @@ class CompiledRulebook:
                 for truth in (True, False, None)
             }
         )
-        self.otherwise = tuple(
-            self._otherwise(name) for name, use in self.uses.items() if use.basis == "policy"
-        )
+        self.otherwise = tuple(self._otherwise(use.name) for use in self.policy)
 
     @property
     def engines(self) -> tuple[tuple[str, str], ...]:
@@ -144,6 +145,11 @@ def prepared_on(
 ) -> CompiledRulebook:
     """The law of a topic in force on a day, prepared for deciding; the right if left out."""
     return _prepared(law.in_force(day, topic, policy), installed_engines(require_engines))
+
+
+def prepared_by(engines: tuple[Engine, ...], rulebook: Rulebook) -> CompiledRulebook:
+    """A rulebook, prepared for deciding by these engines."""
+    return _prepared(rulebook, engines)
 
 
 @remembered(most=128)

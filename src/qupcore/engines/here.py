@@ -56,7 +56,7 @@ def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
         )
     if loading.fault:
         _warn(loading)
-    return (*engines, _compiled()) if len(engines) < max(least, 2) else engines
+    return engines if len(engines) >= least and len(engines) > 1 else (*engines, _compiled())
 
 
 @remembered(most=1)

@@ -58,6 +58,8 @@ class AppliedLaw:
         Raises:
             ParameterError: a name is not among them; the remedy lists the numbers that may be chosen.
         """
+        if not self.policy:
+            return
         numbers: dict[str, Parameter | None] = dict.fromkeys(extra)
         for topic in topics:
             numbers |= self.law.numbers(topic)

@@ -175,14 +175,14 @@ class Law:
         >>> first == second, second == third
         (False, True)
         """
-        if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
+        if policy and (wrong := [name for name, number in policy.items() if type(number) is not int]):
             raise ParameterError(
                 worded("{wrong} has a value that is not a whole number", wrong=wrong[0]), remedy="give an int"
             )
         days = self.changes(topic)
         edition = bisect_right(days, day)
         begun = days[edition - 1] if edition else day
-        key = (begun, topic, tuple(sorted((policy or {}).items())))
+        key = (begun, topic, tuple(sorted(policy.items())) if policy else ())
         found = self._in_force.get(key)
         if found is not None:
             return found

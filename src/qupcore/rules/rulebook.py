@@ -111,6 +111,18 @@ class Rulebook:
         }
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
+    @found_once
+    def places(self) -> Mapping[str, Provision]:
+        """The provision of each formula, by the name of the term that it gives."""
+        return MappingProxyType({item.gives: item.provision for item in self.calculations})
+
+    @found_once
+    def renewed(self) -> Mapping[str, DatedValue]:
+        """The values that are known until a day only and set anew after it, by full name."""
+        return MappingProxyType(
+            {name: value for name, value in self.values.items() if value.known_until is not None}
+        )
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All rules: conditions, readings, starting points."""

@@ -30,7 +30,7 @@ def without_cuts_undone(course: Course | None, parts: Iterable[AbsencePart]) -> 
     Source: sosialtjenesteloven § 36 (1); forvaltningsloven §§ 34, 35.
     """
     found = tuple(parts)
-    for number in () if course is None else cuts_undone(course):
+    for number in () if course is None or not found else cuts_undone(course):
         assert course is not None
         if course.decisions[number].because in (None, "absence"):
             found = tuple(_cut_anew(course, number, found))

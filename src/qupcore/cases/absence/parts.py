@@ -20,7 +20,7 @@ from qupcore.cases.absence.day import AbsentDay, Facts
 from qupcore.cases.absence.facts import absent_days
 from qupcore.cases.absence.part import PERMISSION, AbsencePart, Put
 from qupcore.cases.ruling.answers import Answers
-from qupcore.cases.ruling.timeline import Timeline, timeline
+from qupcore.cases.ruling.timeline import Timeline, timelines
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.arguments import check_arguments
@@ -110,7 +110,9 @@ def absence_parts(
 
 def parts_of(case: Participant, applied: AppliedLaw, on: date | None = None) -> tuple[AbsencePart, ...]:
     """The result of `absence_parts` under an applied law."""
-    lines = {topic: timeline(topic, applied) for topic in TOPICS}
+    if case.course is None or not case.course.absences:
+        return ()
+    lines = timelines(TOPICS, applied)
     days = absent_days(case, lambda absent: _under_regulation(absent, lines), applied, on)
     found = _parts(days, lines)
     return tuple(sorted(found, key=lambda part: (part.first, part.number)))

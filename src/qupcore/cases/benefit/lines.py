@@ -8,7 +8,6 @@ from datetime import date
 from qupcore.cases.benefit.missed import Missed
 from qupcore.cases.benefit.runs import Run
 from qupcore.cases.ruling.ruling import Ruling
-from qupcore.cases.ruling.weekdays import weekdays_between
 from qupcore.domain.answers.benefit import Because, BenefitLine, LineKind
 from qupcore.domain.money import Money
 from qupcore.errors import RuleError
@@ -40,7 +39,7 @@ def benefit_lines(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[
         return value
 
     def known(term: IntTerm) -> int:
-        return sum(of(pay, term) for pay in pays)
+        return sum([of(pay, term) for pay in pays])
 
     def line(
         kind: LineKind,
@@ -73,7 +72,7 @@ def benefit_lines(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[
     base, top_up, child = known(Pay.base), known(Pay.top_up), known(Pay.child)
     after_work, after_absence = known(Pay.after_work), known(Pay.after_absence)
     paid = known(Pay.paid_through) - known(Pay.paid_before)
-    weekdays = weekdays_between(run.first, run.last)
+    weekdays = run.weekdays
     yield line("benefit", Pay.base, base, days=paid, rate=Pay.base_yearly)
     if top_up:
         yield line("top_up", Pay.top_up, top_up, days=paid, rate=Pay.topped_yearly)

@@ -54,6 +54,8 @@ class Missed:
         return sum(item.days for item in self.alike)
 
 
+_NOTHING = Missed(alike=(), because=(), open=())
+
 OpenOnes: TypeAlias = Literal["as ruled", "kept", "missed"]
 
 
@@ -70,7 +72,11 @@ def missed_in(
         last: The last day, included.
         open_ones: What parts are taken for of which something is still to be known.
     """
-    within = [part for part in takewhile(lambda part: part.first <= last, parts) if part.last >= first]
+    within = parts and [
+        part for part in takewhile(lambda part: part.first <= last, parts) if part.last >= first
+    ]
+    if not within:
+        return _NOTHING
     twice = _told_twice(within, first, last)
     away: dict[date, int | None] = {}
     because: list[Because] = []

@@ -2,53 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
 from qupcore.cases.absence import parts
 from qupcore.cases.absence.closed import held_on
-from qupcore.cases.absence.cuts import unexplained_cuts, without_cuts_undone
+from qupcore.cases.absence.cuts import without_cuts_undone
 from qupcore.cases.absence.part import AbsencePart
 from qupcore.cases.absence.parts import parts_of
-from qupcore.cases.benefit.bounds import left_of, most_of, nothing_left, nothing_matters, rates_matter
-from qupcore.cases.benefit.lines import benefit_lines
-from qupcore.cases.benefit.missed import missed_in
-from qupcore.cases.benefit.paid_days import at_the_last_benefit_day, pays_of
-from qupcore.cases.benefit.policy import policy_of_month
-from qupcore.cases.benefit.provisional import provisional_in
-from qupcore.cases.benefit.runs import TOPICS, Run, runs_of
+from qupcore.cases.benefit.paid_month import PaidMonth, entered_twice_in, recovery_of
+from qupcore.cases.benefit.runs import TOPICS, runs_of
 from qupcore.cases.benefit.unsettled import doubtful, unsettled
 from qupcore.cases.benefit.without import days_without
-from qupcore.cases.benefit.year_so_far import YearSoFar, year_so_far
-from qupcore.cases.course.twice import entered_twice
-from qupcore.cases.ruling.ruling import Ruling, evaluate
-from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
+from qupcore.cases.benefit.year_so_far import year_so_far
+from qupcore.cases.ruling.timeline import here
+from qupcore.cases.ruling.weekdays import month_of
 from qupcore.deprecation import moved_to_keywords
-from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
+from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_month
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.days import day_after, day_before, day_of
 from qupcore.domain.money import Money
-from qupcore.domain.period import Period
 from qupcore.law.conventions import Conventions
 from qupcore.law.national import NATIONAL, under_law
-from qupcore.law.terms.benefit import Day, Pay, Payout
-from qupcore.law.terms.payment import Agency
-from qupcore.law.terms.record import Record
+from qupcore.law.terms.benefit import Day
 from qupcore.law.vocabulary import question
 from qupcore.observing.asking import observed
 from qupcore.observing.fields import Fields
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
-from qupcore.rules.terms import Value
 
 __all__ = ["Account", "benefit_month", "benefit_year"]
+
+_TOPICS = (*TOPICS, "payout")
 
 
 def _of_year(found: BenefitYear) -> Fields:
@@ -128,7 +119,7 @@ class Account:
         check_case(case)
         check_arguments(Account.__init__, locals())
         applied = AppliedLaw(law, policy)
-        applied.check((*TOPICS, *parts.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
+        applied.check((*_TOPICS, *parts.TOPICS), extra=(Conventions.leap_birthday.name,))
         self.case, self.applied, self.under = case, applied, under_law(law)
         self._judged: dict[int, tuple[AbsencePart, ...]] = {}
         self._parts_to(date.min.year)  # faults in an absence are raised before any month is asked for
@@ -153,14 +144,23 @@ class Account:
         if course is None:
             return self._nothing(year, month, (question(Day.in_programme.name, "$.course"),))
         days = month_of(year, month)
-        runs = list(runs_of(self.case, course, year, month, self.applied))
+        applied = here(self.applied, _TOPICS)
+        runs = list(runs_of(self.case, course, year, month, applied))
         if runs:
-            before = year_so_far(course, days[0], self.applied)
-            paid = self._paid(course, year, month, runs, before.days)
-            asked = (*self._asked(course, year, runs, before), *_twice(course, year, month))
-            paid = attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
-            return _told_why(paid, course, *days)
-        asked = (*doubtful(course, *days), *_twice(course, year, month))
+            before = year_so_far(course, days[0], applied)
+            paid = PaidMonth(
+                case=self.case,
+                course=course,
+                first=days[0],
+                last=days[1],
+                runs=runs,
+                before=before,
+                parts=self._parts_to(year),
+                applied=applied,
+                under=self.under,
+            )
+            return _told_why(paid.answer(), course, *days)
+        asked = (*doubtful(course, *days), *entered_twice_in(course, year, month))
         missing = tuple(unsettled(course, *days))
         open = tuple(dict.fromkeys((*missing, *asked)))
         nothing = self._nothing(year, month, open, None if missing else Money(0))
@@ -174,6 +174,8 @@ class Account:
         """
         course = self.case.course
         entries = course.absences if course else ()
+        if not entries and 0 in self._judged:
+            return self._judged[0]
         ends = [_seen_through(entry, year) for entry in entries]
         key = year if any(end < entry.through for end, entry in zip(ends, entries, strict=True)) else 0
         if key not in self._judged:
@@ -188,32 +190,6 @@ class Account:
             self._judged[key] = without_cuts_undone(case.course, parts)
         return self._judged[key]
 
-    def _asked(self, course: Course, year: int, runs: Sequence[Run], before: YearSoFar) -> Iterator[Question]:
-        """The open questions about days of the month and earlier days of the year that can matter."""
-        days = month_of(runs[0].first.year, runs[0].first.month)
-        if next(_open_of(course, *days), None) is not None:
-            parts, own, nothing = self._parts_to(year), before.days, []
-            for whole in runs:
-                for run in at_the_last_benefit_day(whole, own):
-                    if nothing_left(run, own, parts, self.applied):
-                        nothing.append(Period(run.first, run.last))
-                    own += weekdays_between(run.first, run.last)
-            for first, last in _outside(nothing, *days):
-                yield from _open_of(course, first, last)
-        if before.asked:
-            paid = self._at_most(year, runs, before.days)
-            if any(self._at_most(year, runs, other) != paid for other in before.others):
-                yield from before.asked
-
-    def _at_most(self, year: int, runs: Sequence[Run], own: int) -> tuple[int | None, ...]:
-        """The highest possible amount of the runs of a month, after so many benefit days of the year."""
-        parts, found = self._parts_to(year), []
-        for whole in runs:
-            for run in at_the_last_benefit_day(whole, own):
-                found.append(most_of(run, own, parts, self.applied))
-                own += weekdays_between(run.first, run.last)
-        return (sum(one or 0 for one in found), *(None for one in found if one is None))
-
     def _nothing(
         self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
     ) -> BenefitMonth:
@@ -227,80 +203,12 @@ class Account:
             payout=amount,
             to_agency=Money(0),
             paid_on=None,
-            left_to_recover=Money(_recovery(self.case.course, year, month)),
+            left_to_recover=Money(recovery_of(self.case.course, year, month)),
             open=open,
             provisional=(),
             policy=(),
             rulebooks=(),
             engines=(),
-            under=self.under,
-        )
-
-    def _paid(self, course: Course, year: int, month: int, runs: list[Run], own: int) -> BenefitMonth:
-        lines: list[BenefitLine] = []
-        open: list[Question] = []
-        rulings: list[Ruling] = []
-        renewed: list[tuple[Run, tuple[Ruling, ...]]] = []  # the runs whose amount depends on the rates
-        gross: int | None = 0
-        child = 0
-        first, last = month_of(year, month)
-        parts = self._parts_to(year)
-        for whole in runs:
-            for run in at_the_last_benefit_day(whole, own):
-                missed = missed_in(parts, run.first, run.last)
-                pays = pays_of(run, own, missed, self.applied)
-                asked = (*run.asked, *missed.open)
-                if asked and nothing_matters(run, own, parts, self.applied):
-                    asked = ()
-                own_before = own
-                own += weekdays_between(run.first, run.last)
-                left = left_of(pays)
-                if left is None and not asked:
-                    left = 0  # whatever the amount, other reductions take all of it
-                gross = None if gross is None or left is None else gross + left
-                if left is not None:
-                    lines += benefit_lines(run, pays, missed)
-                    child += sum(pay.amounts[Pay.child_after_benefits.name] or 0 for pay in pays)
-                unsure = (
-                    () if run.unsure and nothing_left(run, own_before, parts, self.applied) else run.unsure
-                )
-                open += [*unsure, *run.open, *asked]
-                rulings += [*run.rulings, *pays]
-                if rates_matter(run, own_before, missed, pays, self.applied):
-                    renewed.append((run, (*run.rulings, *pays)))
-        recovery = _recovery(course, year, month)
-        facts: dict[str, Value | None] = {
-            Payout.gross.name: gross,
-            Payout.child.name: child,
-            Payout.recovery.name: recovery,
-            Payout.last_day.name: last.toordinal(),
-        }
-        payout = evaluate("payout", last, facts, self.applied)
-        paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
-        pays_on = None if paid_on is None else day_of(paid_on)
-        to_agency = payout.amounts.get(Payout.to_agency.name) if _goes_to_agency(course, pays_on) else 0
-        if to_agency and course.agency_claimed_on is None:
-            open.append(question(Agency.claimed.name, "$.course.agency_claimed_on"))
-        rulings.append(payout)
-        set_off = 0 if gross is None or paid is None else gross - paid
-        return BenefitMonth(
-            year=year,
-            month=month,
-            gross=_money(gross),
-            lines=tuple(lines),
-            set_off=Money(set_off),
-            payout=_money(paid),
-            to_agency=Money(to_agency or 0),
-            paid_on=pays_on,
-            left_to_recover=Money(recovery - set_off),
-            open=tuple(dict.fromkeys(open)),
-            provisional=provisional_in(
-                [run for run, _ in renewed], [one for _, found in renewed for one in found]
-            ),
-            policy=policy_of_month(self.case, course, rulings, first, last, self.applied),
-            rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
-            engines=payout.engines,
-            lowered_by=tuple(dict.fromkeys(one for run in runs for one in run.lowered_by)),
             under=self.under,
         )
 
@@ -312,56 +220,10 @@ def _told_why(month: BenefitMonth, course: Course, first: date, last: date) -> B
     return attrs.evolve(month, without=tuple(days_without(course, first, last)))
 
 
-def _open_of(course: Course, first: date, last: date) -> Iterator[Question]:
-    """The open questions about some days: whether they are paid, and what a decision reduces."""
-    yield from doubtful(course, first, last)
-    for number in unexplained_cuts(course, first, last):
-        yield question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
-
-
-def _outside(periods: Sequence[Period], first: date, last: date) -> Iterator[tuple[date, date]]:
-    """The days of a month outside some of its periods, by date, without ranges of weekend days only."""
-    begins = first
-    for period in periods:
-        ends = day_before(period.start)
-        if begins <= ends and has_weekday(begins, ends):
-            yield begins, ends
-        begins = day_after(period.end or last)
-    if begins <= last and has_weekday(begins, last):
-        yield begins, last
-
-
 def _seen_through(entry: Absence, year: int) -> date:
     """The last day of an absence that a question about a year reads."""
     years = max(year, entry.first.year) + 2
     return entry.through if years >= date.max.year else min(entry.through, date(years, 12, 31))
-
-
-def _goes_to_agency(course: Course, pays_on: date | None) -> bool:
-    """Whether the supplement of a day goes to the collection agency: never before the agency's claim.
-
-    Where the day of a claim is not on record, the record counts as it is, and a question asks for the day.
-    """
-    claimed = course.agency_claimed_on
-    return bool(course.maintenance_to_agency) and (claimed is None or pays_on is None or claimed <= pays_on)
-
-
-def _recovery(course: Course | None, year: int, month: int) -> int:
-    """The amount to set off against the month; entries that may be duplicates count once."""
-    recoveries = dict.fromkeys(course.recoveries) if course else ()
-    return sum(item.amount_nok.ore for item in recoveries if (item.year, item.month) == (year, month))
-
-
-def _twice(course: Course, year: int, month: int) -> Iterator[Question]:
-    """The questions about recoveries of the month that may be duplicates."""
-    for place in entered_twice(course.recoveries):
-        item = course.recoveries[place]
-        if (item.year, item.month) == (year, month):
-            yield question(Record.money_told_apart.name, f"$.course.recoveries[{place}]")
-
-
-def _money(ore: int | None) -> Money | None:
-    return None if ore is None else Money(ore)
 
 
 def _sum(amounts: list[Money | None]) -> Money | None:

@@ -14,7 +14,7 @@ import attrs
 from qupcore.cases.benefit.missed import AlikeDays, Missed
 from qupcore.cases.benefit.runs import Run
 from qupcore.cases.ruling.ruling import Ruling, evaluate
-from qupcore.cases.ruling.weekdays import month_of, weekdays_between, weekdays_of_month, weekdays_through
+from qupcore.cases.ruling.weekdays import month_of, weekdays_between, weekdays_through
 from qupcore.domain.days import day_after, day_before
 from qupcore.law.sotjl.p35_month import Sharing
 from qupcore.law.terms.benefit import Pay
@@ -34,7 +34,8 @@ def at_the_last_benefit_day(run: Run, own_before: int) -> Iterator[Run]:
         own_before: The participant's own benefit days in the year before it.
     """
     for first, last in split_at_the_last_benefit_day(run.first, run.last, own_before):
-        yield attrs.evolve(run, first=first, last=last)
+        whole = first == run.first and last == run.last
+        yield run if whole else attrs.evolve(run, first=first, last=last)
 
 
 def split_at_the_last_benefit_day(first: date, last: date, own_before: int) -> Iterator[tuple[date, date]]:
@@ -76,7 +77,7 @@ def pays_of(run: Run, own_before: int, missed: Missed, applied: AppliedLaw) -> t
         missed: What was missed in it.
         applied: The law, and the numbers chosen where it leaves them open.
     """
-    unmissed = weekdays_between(run.first, run.last) - missed.days
+    unmissed = run.weekdays - missed.days
     groups = [AlikeDays(days=unmissed, minutes_a_day=0)] if unmissed else []
     done, found = 0, []
     for group in (*groups, *missed.alike):
@@ -100,7 +101,7 @@ def place_of_days(begin: date, end: date, own_before: int, done: int, days: int)
         days: How many days they are.
     """
     calendar = weekdays_through(end) - weekdays_between(begin, end) + done
-    first = month_of(begin.year, begin.month)[0]
+    first, last = month_of(begin.year, begin.month)
     in_month = (weekdays_between(first, day_before(begin)) if begin > first else 0) + done
     return {
         Pay.weekdays_before.name: own_before + done,
@@ -108,7 +109,7 @@ def place_of_days(begin: date, end: date, own_before: int, done: int, days: int)
         Pay.calendar_before.name: calendar,
         Pay.calendar_through.name: calendar + days,
         Pay.months_before.name: first.month - 1,
-        Pay.month_days.name: weekdays_of_month(first.year, first.month),
+        Pay.month_days.name: weekdays_between(first, last),
         Pay.month_days_before.name: in_month,
         Pay.month_days_through.name: in_month + days,
     }

@@ -43,7 +43,8 @@ def policy_of_month(
     """
     found: dict[ParameterUse, None] = {}
     for ruling in rulings:
-        found.update(dict.fromkeys(ruling.policy))
+        for use in ruling.policy:
+            found[use] = None
     for use in _of_absence(course, first, last, applied):
         found[use] = None
     born = (case.birth_date, *(child.birth_date for child in course.children))

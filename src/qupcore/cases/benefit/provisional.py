@@ -40,9 +40,11 @@ def provisional_in(runs: Iterable[Run], rulings: Iterable[Ruling]) -> tuple[Prov
     """
     runs = tuple(runs)
     children = any(run.facts.get(Pay.children.name) for run in runs)
+    last = max((run.last for run in runs), default=date.min)
     found: dict[Provisional, None] = {}
     for ruling in rulings:
-        for item in provisional_on(ruling.values, max(run.last for run in runs)):
+        renewed = ruling.in_force.renewed
+        for item in provisional_on(renewed, last) if renewed else ():
             if children or item.parameter != Figures.child_a_day.name:
                 found[item] = None
     return tuple(sorted(found, key=lambda item: item.parameter))

@@ -22,7 +22,9 @@ from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Rate
 from qupcore.law.terms.record import Record
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.law.vocabulary import question
+from qupcore.memory import found_once, remembered
 from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.rules.terms import Value
 
 __all__ = ["TOPICS", "Run", "benefit_days_before", "day_facts", "paid_before", "runs_of"]
@@ -35,7 +37,7 @@ _MORE_THAN_ANY = 10**12
 """Minutes, or øre: more than any benefit is reduced for."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Run:
     """A run of days, the facts about its pay, and its unknown facts.
 
@@ -66,6 +68,11 @@ class Run:
     at_least: Mapping[str, Value]
     at_most: Mapping[str, Value]
     rulings: tuple[Ruling, ...]
+
+    @found_once
+    def weekdays(self) -> int:
+        """The number of weekdays, Monday to Friday."""
+        return weekdays_between(self.first, self.last)
 
 
 def runs_of(case: Participant, course: Course, year: int, month: int, applied: AppliedLaw) -> Iterator[Run]:
@@ -113,23 +120,29 @@ def _joined(run: Run, after: Run) -> Run:
     )
 
 
-def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
-    starts = list(starts)
-    yield from zip(starts, [day_before(start) for start in starts[1:]] + [last], strict=True)
+def _pieces(starts: list[date], last: date) -> Iterator[tuple[date, date]]:
+    for place, start in enumerate(starts, 1):
+        yield start, day_before(starts[place]) if place < len(starts) else last
 
 
 def _cuts(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> set[date]:
     """Every day of the month on which something may change, and the first of the month."""
-    spans = _taking_part(course)
-    spans += [(work.first, work.last) for work in course.work]
+    spans = [*course.taking_part(), *((work.first, work.last) for work in course.work)]
     spans += [(child.supported_from, child.supported_to) for child in course.children]
     spans += [(child.birth_date, None) for child in course.children]
     spans += [(item.valid_from, item.valid_to) for item in case.benefits or ()]
     days = _edges(spans, last)
     born = [case.birth_date, *(child.birth_date for child in course.children)]
     days |= {day for birth in born if birth for day in birthdays(birth, first.year)}
-    days |= {day for topic in TOPICS for day in applied.law.changes(topic)}
+    days.update(_changes(TOPICS, applied.law, first, last))
     return {first} | {day for day in days if first < day <= last}
+
+
+@remembered(most=1_000)
+def _changes(topics: tuple[str, ...], law: Law, first: date, last: date) -> tuple[date, ...]:
+    """The days from one to another on which the rules of some topics change."""
+    days = {day for topic in topics for day in law.changes(topic)}
+    return tuple(sorted(day for day in days if first <= day <= last))
 
 
 def benefit_days_before(course: Course, day: date, applied: AppliedLaw) -> int:
@@ -147,9 +160,14 @@ def paid_before(
 ) -> Iterator[tuple[date, date, tuple[Question, ...]]]:
     """The ranges of days with benefit in the year before a day, and the questions about leave in them."""
     first, last = date(day.year, 1, 1), day_before(day)
-    cuts = _edges(_taking_part(course), last) | set(applied.law.changes(p35_right.DAYS)) | {first}
-    pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
-    for begin, end in pieces:
+    if first > last:
+        return
+    cuts = {
+        first,
+        *_edges(course.taking_part(), last),
+        *_changes((p35_right.DAYS,), applied.law, first, last),
+    }
+    for begin, end in _pieces(sorted(cut for cut in cuts if first <= cut <= last), last):
         if any(period.contains(begin) for period in course.periods()):
             ruling = evaluate(p35_right.DAYS, begin, day_facts(course, begin), applied)
             open_ = ruling.missing() if ruling.holds is None else ()
@@ -157,17 +175,15 @@ def paid_before(
                 yield begin, end, tuple(question(name, _leave(course, begin)) for name in open_)
 
 
-def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
-    """The first and last days of the entries that decide participation."""
-    spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
-    spans += [(stop.stops_from, stop.last) for item in course.programmes() for stop in item.stops]
-    return spans + [(leave.first, leave.last) for leave in course.leaves]
-
-
 def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[date]:
     """The first day of a period, and the first day after it."""
-    spans = list(spans)
-    return {start for start, _ in spans if start} | {day_after(end) for _, end in spans if end and end < last}
+    days: set[date] = set()
+    for start, end in spans:
+        if start:
+            days.add(start)
+        if end and end < last:
+            days.add(day_after(end))
+    return days
 
 
 def _run(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> Run | None:
@@ -219,10 +235,12 @@ def _leave(course: Course, day: date) -> str:
     return "$.course.leaves"
 
 
-def _cannot_be(born: date, day: date, applied: AppliedLaw) -> bool:
-    """Whether a person of that birth date cannot be alive on a day, so that the date must be wrong."""
-    highest = ApplicantFacts.age.high
-    return born > day or (highest is not None and age_in_years(born, day, applied) > highest)
+def _possible_age(born: date | None, day: date, applied: AppliedLaw) -> int | None:
+    """The age on a day; None where it is not known, or where nobody of that birth date can be alive."""
+    if born is None or born > day:
+        return None
+    age, highest = age_in_years(born, day, applied), ApplicantFacts.age.high
+    return None if highest is not None and age > highest else age
 
 
 def _not_met(ruling: Ruling) -> tuple[str, ...]:
@@ -252,13 +270,12 @@ class _Gathered:
         rates = evaluate("rates", self.day, {}, self.applied)
         self.rulings.append(rates)
         rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
-        born = case.birth_date
-        if born is None or _cannot_be(born, self.day, self.applied):
+        age = _possible_age(case.birth_date, self.day, self.applied)
+        if age is None:
             self.asked.append(question(ApplicantFacts.age.name, "$.birth_date"))
             self.at_least |= {**rate, Pay.two_thirds.name: 1}
             self.at_most |= {**rate, Pay.two_thirds.name: 0}
             return
-        age = age_in_years(born, self.day, self.applied)
         full = evaluate(p35_right.AGE, self.day, {ApplicantFacts.age.name: age}, self.applied)
         self.ruling(full, "$.birth_date")
         self.facts |= {**rate, Pay.two_thirds.name: int(full.holds is False)}

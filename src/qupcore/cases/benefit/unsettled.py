@@ -12,7 +12,6 @@ from qupcore.cases.course.undone import about_cuts, about_decisions, open_gaps, 
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import Programme, effective
-from qupcore.domain.case.programmes_of import unplaced
 from qupcore.domain.days import day_after, day_before
 from qupcore.domain.period import Period
 from qupcore.law.terms.benefit import Day
@@ -53,26 +52,30 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
     """
     days = Period(first, last)
     yield from _entries(course, days)
-    yield from doubtful_days(course, first, last)
+    yield from _doubtful_days(course, days)
     yield from about_cuts(course, days)
 
 
 def doubtful_days(course: Course, first: date, last: date) -> Iterator[Question]:
     """The questions about whether the days from `first` to `last` are with benefit, leave excluded."""
-    days, programmes = Period(first, last), course.programmes()
-    stopped = any(item.kind in _STOPS and effective(item) <= last for item in course.decisions)
+    yield from _doubtful_days(course, Period(first, last))
+
+
+def _doubtful_days(course: Course, days: Period) -> Iterator[Question]:
+    first, last, programmes = days.start, days.end or days.start, course.programmes()
     for number, appeal in enumerate(course.appeals):
         undid = appeal.result is not None and appeal.result.outcome in ("changed", "annulled")
+        stopped = any(item.kind in _STOPS and effective(item) <= last for item in course.decisions)
         if undid and stopped and not course.decided_on(appeal.against):
             yield question(Record.appeal_fits.name, f"$.course.appeals[{number}].against")
     yield from about_decisions(course, days)
-    for number in unplaced(course.read()):
+    for number in course.doubts().unplaced:
         placed = any(number == item.number for programme in programmes for item in programme.periods)
         ends = course.decisions[number].applies_to
         if not placed and (ends is None or first <= ends):
             yield question(DurationFacts.period_first.name, f"$.course.decisions[{number}].applies_from")
     for programme in programmes:
-        yield from _doubtful(programme, first, last)
+        yield from _doubtful(programme, days)
         ends = programme.last
         for asked, between in open_gaps(course, programme):
             if any(first <= day <= last and (ends is None or day <= ends) for day in between):
@@ -91,8 +94,9 @@ def _entries(course: Course, days: Period) -> Iterator[Question]:
             yield question(Record.told_apart.name, f"$.course.children[{other}]")
 
 
-def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Question]:
-    days, started, ends = Period(first, last), programme.started_on, programme.last
+def _doubtful(programme: Programme, days: Period) -> Iterator[Question]:
+    first, last = days.start, days.end or days.start
+    started, ends = programme.started_on, programme.last
     if programme.start_presumed and _reaches(programme, first, last):
         yield question(Start.started_on.name, programme.start_path)
     for item in programme.periods:

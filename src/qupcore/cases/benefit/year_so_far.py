@@ -67,6 +67,8 @@ def year_so_far(course: Course, day: date, applied: AppliedLaw) -> YearSoFar:
         asked += about
         fewer += bool(about and counted)
         more += bool(about and not counted)
+    if not (leaves or fewer or more):
+        return YearSoFar(days=days, others=(), asked=tuple(dict.fromkeys(asked)))
     others = {
         days - without + moved
         for without in _sums(leaves)

@@ -17,7 +17,7 @@ def entered_twice(entries: Sequence[object]) -> tuple[int, ...]:
     >>> entered_twice(("a", "b", "a"))
     (2,)
     """
-    return tuple(place for place, item in enumerate(entries) if item in entries[:place])
+    return tuple([place for place, item in enumerate(entries) if item in entries[:place]])
 
 
 def money_twice(course: Course) -> Iterator[tuple[str, date]]:

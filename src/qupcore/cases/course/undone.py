@@ -8,10 +8,8 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.decision import Question
-from qupcore.domain.case.contradicting import contradicted_stops
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import Programme, effective, stops_from
-from qupcore.domain.case.programmes_of import undated
 from qupcore.domain.case.what_became import Became
 from qupcore.domain.days import day_after, day_before, last_day
 from qupcore.domain.period import Period
@@ -60,13 +58,28 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
     first, last = days.start, days.end or days.start
     became, programmes = course.became(), course.programmes()
     paid = _PaidDays(course, first, last)
-    for number in undated(course.read()):
+    doubts = course.doubts()
+    for number in doubts.undated:
         if _may_stop(became[number], number, programmes, paid.all):
             yield _asked(became[number], number)
+    if doubts.moved:
+        yield from _about_undone(course, days, paid)
+    for stop in doubts.contradicted:
+        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid.all):
+            yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
+    for number, begins, ends in for_days_passed(course):
+        if begins <= last and first <= ends:
+            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
+
+
+def _about_undone(course: Course, days: Period, paid: _PaidDays) -> Iterator[Question]:
+    """The questions about decisions that were undone, or of which it is open what became of them."""
+    first, last = days.start, days.end or days.start
+    programmes = course.programmes()
     for number in open_refusals(course):
         if last >= course.decisions[number].decided_on and len(paid.all) <= (last - first).days:
             yield question(Record.new_decision.name, _path(number))
-    for number, item in enumerate(became):
+    for number, item in enumerate(course.became()):
         if item.fate == "open" and item.decision.kind in _GRANTING:
             ends = item.decision.applies_to
             within = effective(item.decision) <= last and (ends is None or first <= ends)
@@ -77,16 +90,12 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
     for number, between in days_meanwhile(course, first, last):
         if any(day in between for day in paid.all):
             yield question(Record.took_part_meanwhile.name, f"{_path(number)}.took_part_until")
-    for stop in contradicted_stops(course.read()):
-        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid.all):
-            yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
-    for number, begins, ends in for_days_passed(course):
-        if begins <= last and first <= ends:
-            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
 
 
 def about_cuts(course: Course, days: Period) -> Iterator[Question]:
     """The questions about changed reductions on which the pay of some days depends."""
+    if not course.doubts().moved:
+        return
     first, last = days.start, days.end or days.start
     for number in open_cuts(course):
         cut = course.decisions[number]
@@ -208,6 +217,8 @@ def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[in
     Only those without a last day of participation on record (`took_part_until`).
     """
     for programme in course.programmes(on):
+        if programme.ended is None and not programme.stops:
+            continue
         begins = programme.begins
         if begins is None:
             continue

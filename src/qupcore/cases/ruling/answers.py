@@ -10,7 +10,7 @@ from collections.abc import Hashable, Mapping
 from types import MappingProxyType
 
 from qupcore.cases.ruling.lacking import Amounts
-from qupcore.deciding.cell_keys import CellFinder, cell_finders
+from qupcore.deciding.cell_keys import CellFinder, cell_finders, itself
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.engines import Verdicts
@@ -32,7 +32,11 @@ class Answers:
 
     def __init__(self, prepared: CompiledRulebook) -> None:
         self.prepared = prepared
-        self._places: tuple[tuple[str, CellFinder], ...] = tuple(cell_finders(prepared.rulebook).items())
+        finders = cell_finders(prepared.rulebook).items()
+        self._themselves = tuple(name for name, find in finders if find is itself)
+        self._places: tuple[tuple[str, CellFinder], ...] = tuple(
+            (name, find) for name, find in finders if find is not itself
+        )
         self._found: Table[tuple[Hashable, ...], Verdicts] = Table(
             "cases.ruling.answers.Answers", most=100_000, together=True
         )
@@ -51,21 +55,21 @@ class Answers:
         Raises:
             EngineDisagreement: two engines gave different answers.
         """
-        key: list[Hashable] = []
+        return self.of({name: fact.value if isinstance(fact, Fact) else fact for name, fact in facts.items()})
+
+    def of(self, values: Mapping[str, Value]) -> Verdicts:
+        """The same for the values of facts, without their sources."""
+        key: list[Hashable] = [*map(values.get, self._themselves)]
         for name, place in self._places:
-            value = facts.get(name)
-            if value is None:
-                key.append(None)
-            else:
-                key.append(place(value.value if isinstance(value, Fact) else value))
+            value = values.get(name)
+            key.append(None if value is None else place(value))
         cells = tuple(key)
         found = self._found.get(cells)
         if found is None:
-            found = self._found.keep(cells, self._asked(facts))
+            found = self._found.keep(cells, self._asked(values))
         return found
 
-    def _asked(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
-        values = {name: fact.value if isinstance(fact, Fact) else fact for name, fact in facts.items()}
+    def _asked(self, values: Mapping[str, Value]) -> Verdicts:
         found = self.prepared.agreement(values)
         content = (*found.rules.values(), found.right, *found.amounts.values())
         known = self._once.get(content)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import cast
 
 import attrs
 
 from qupcore.cases.ruling.answers import answers_of
 from qupcore.cases.ruling.still_open import still_open
+from qupcore.cases.ruling.timeline import timeline
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
 from qupcore.deciding.prepared import CompiledRulebook, prepared_on
@@ -25,6 +27,8 @@ from qupcore.rules.rulebook import Calculation, Entry, Rulebook
 from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["Instead", "Ruling", "evaluate"]
+
+_BARE = frozenset((bool, int, str))
 
 
 @attrs.frozen(kw_only=True)
@@ -109,7 +113,7 @@ class Ruling:
     @property
     def policy(self) -> tuple[ParameterUse, ...]:
         """The policy numbers used."""
-        return tuple(use for use in self._prepared.uses.values() if use.basis == "policy")
+        return self._prepared.policy
 
     @property
     def values(self) -> Mapping[str, DatedValue]:
@@ -142,8 +146,7 @@ class Ruling:
         Raises:
             KeyError: nothing calculates it on the day.
         """
-        places = {item.gives: item.provision for item in self.calculations}
-        return places[amount.name]
+        return self._prepared.rulebook.places[amount.name]
 
     def missing(self) -> tuple[str, ...]:
         """The unknown terms read by undecided conditions."""
@@ -179,10 +182,17 @@ def evaluate(
     >>> str(evaluate("rates", date(2026, 9, 1), {}, AS_IT_STANDS).amounts["rate.yearly"])
     '27869700'
     """
-    prepared = prepared_on(on, applied.chosen_for(topic), topic, applied.law)
+    answers = None if applied.policy else timeline(topic, applied).on(on)
+    if answers is None:  # the error where there are no rules; a number that may not be chosen on the day
+        answers = answers_of(prepared_on(on, applied.chosen_for(topic), topic, applied.law))
+    if _BARE.issuperset(map(type, facts.values())):  # as most facts are: nothing to sort out
+        values = dict(cast("Mapping[str, Value]", facts))
+        return Ruling(
+            topic=topic, on=on, known=values, verdicts=answers.of(values), prepared=answers.prepared
+        )
     instead = {name: value for name, value in facts.items() if isinstance(value, Instead)}
     known = {
         name: value for name, value in facts.items() if value is not None and not isinstance(value, Instead)
     }
-    verdicts = answers_of(prepared)(known)
+    verdicts, prepared = answers(known), answers.prepared
     return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared, instead=instead)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import isleap
+from datetime import date
 
 __all__ = ["has_weekday", "month_of", "weekdays_between", "weekdays_of_month", "weekdays_through"]
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month of a common year."""
 
 
 def weekdays_through(day: date) -> int:
@@ -13,10 +17,13 @@ def weekdays_through(day: date) -> int:
     >>> weekdays_through(date(2026, 1, 1)), weekdays_through(date(2026, 12, 31))
     (1, 261)
     """
-    new_year = date(day.year, 1, 1)
-    whole, rest = divmod((day - new_year).days + 1, 7)
-    first = new_year.weekday()
-    return whole * 5 + sum((first + number) % 7 < 5 for number in range(rest))
+    return _weekdays_until(day.toordinal()) - _weekdays_until(date(day.year, 1, 1).toordinal() - 1)
+
+
+def _weekdays_until(number: int) -> int:
+    """The number of weekdays up to and including a day, by its ordinal number; day 1 is a Monday."""
+    weeks, rest = divmod(number, 7)
+    return weeks * 5 + (rest if rest < 5 else 5)
 
 
 def has_weekday(first: date, last: date) -> bool:
@@ -25,8 +32,7 @@ def has_weekday(first: date, last: date) -> bool:
     >>> has_weekday(date(2026, 9, 5), date(2026, 9, 6)), has_weekday(date(2026, 9, 5), date(2026, 9, 7))
     (False, True)
     """
-    span = (last - first).days + 1
-    return span > 2 or any((first + timedelta(days=number)).weekday() < 5 for number in range(span))
+    return _weekdays_until(last.toordinal()) > _weekdays_until(first.toordinal() - 1)
 
 
 def weekdays_between(first: date, last: date) -> int:
@@ -37,8 +43,7 @@ def weekdays_between(first: date, last: date) -> int:
     >>> weekdays_between(date(2026, 1, 1), date(2026, 1, 2))
     2
     """
-    before = weekdays_through(first - timedelta(days=1)) if (first.month, first.day) != (1, 1) else 0
-    return weekdays_through(last) - before
+    return _weekdays_until(last.toordinal()) - _weekdays_until(first.toordinal() - 1)
 
 
 def month_of(year: int, month: int) -> tuple[date, date]:
@@ -47,9 +52,7 @@ def month_of(year: int, month: int) -> tuple[date, date]:
     >>> month_of(2028, 2)[1]
     datetime.date(2028, 2, 29)
     """
-    after = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else date.max
-    last = after - timedelta(days=1) if after != date.max else date.max
-    return date(year, month, 1), last
+    return date(year, month, 1), date(year, month, _DAYS[month - 1] + (month == 2 and isleap(year)))
 
 
 def weekdays_of_month(year: int, month: int) -> int:
@@ -58,6 +61,4 @@ def weekdays_of_month(year: int, month: int) -> int:
     >>> weekdays_of_month(2026, 9)
     22
     """
-    first, last = month_of(year, month)
-    before = weekdays_through(first - timedelta(days=1)) if month > 1 else 0
-    return weekdays_through(last) - before
+    return weekdays_between(*month_of(year, month))

@@ -48,7 +48,7 @@ class Input:
     grounds: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class ParameterUse:
     """A number that a finding used, and where it comes from.
 

@@ -11,6 +11,7 @@ from qupcore.domain.case.absence import Absence, Leave, SelfCertificateWithdrawa
 from qupcore.domain.case.appeal import AccessRequest
 from qupcore.domain.case.assessment import Assessment, check_answers
 from qupcore.domain.case.course_faults import course_faults
+from qupcore.domain.case.doubts import Doubts, doubts_of
 from qupcore.domain.case.plan import Plan, in_order
 from qupcore.domain.case.programme import Programme, Stop, joined
 from qupcore.domain.case.programme_decision import Appeal, ProgrammeDecision
@@ -319,6 +320,14 @@ class Course:
         """The decisions that set the limits of a programme, without those undone on appeal or suspended."""
         return self._read if on is None else as_read(self.decisions, self.appeals, on)
 
+    def doubts(self) -> Doubts:
+        """What the decisions leave open or contradict."""
+        return self._doubts
+
+    def taking_part(self) -> tuple[tuple[date | None, date | None], ...]:
+        """The first and last days of the entries that decide participation; None: open, or not known."""
+        return self._taking_part
+
     def periods(self) -> tuple[Period, ...]:
         """The days in a programme, from grant and start to end, including interruptions and leave.
 
@@ -343,6 +352,18 @@ class Course:
     @found_once
     def _periods(self) -> tuple[Period, ...]:
         return tuple(joined(period for programme in self._programmes for period in programme.days))
+
+    @found_once
+    def _doubts(self) -> Doubts:
+        return doubts_of(self._became)
+
+    @found_once
+    def _taking_part(self) -> tuple[tuple[date | None, date | None], ...]:
+        return (
+            *((item.start, item.end) for item in self._periods),
+            *((stop.stops_from, stop.last) for item in self._programmes for stop in item.stops),
+            *((leave.first, leave.last) for leave in self.leaves),
+        )
 
     def __getstate__(self) -> dict[str, object]:
         """For pickle: the fields alone."""

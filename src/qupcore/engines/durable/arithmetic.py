@@ -7,10 +7,9 @@ each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from datetime import date
-from fractions import Fraction
-from math import ceil, floor
 
 from qupcore.rules.nodes import After, Arithmetic, Constant, Divide, Number, Proportion
 from qupcore.rules.parameters import Parameter
@@ -49,9 +48,10 @@ def run(program: ArithmeticSteps, facts: Mapping[str, Value]) -> int | None:
     for instruction, operand in program:
         if instruction == "do":
             right, left = stack.pop(), stack.pop()
-            stack.append(_known(str(operand), left, right))
+            assert isinstance(operand, str)
+            stack.append(_known(operand, left, right))
             continue
-        value = facts.get(str(operand)) if instruction == "fact" else operand
+        value = facts.get(operand) if isinstance(operand, str) else operand
         assert value is None or isinstance(value, int)
         stack.append(value)
     return stack.pop()
@@ -59,36 +59,25 @@ def run(program: ArithmeticSteps, facts: Mapping[str, Value]) -> int | None:
 
 def _known(what: str, left: int | None, right: int | None) -> int | None:
     """Combine two operands; None if an operand that matters is unknown, or a divisor is zero."""
-    if what == "*" and 0 in (left, right):
+    if what == "*" and (left == 0 or right == 0):
         return 0
-    if left is None or right is None or (what in ("down", "up", "half_up") and right == 0):
+    if left is None or right is None or (right == 0 and what in _DIVIDING):
         return None
-    return _do(what, left, right)
+    return _DO[what](left, right)
 
 
-def _do(what: str, left: int, right: int) -> int | None:
-    match what:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case "min":
-            return right if right < left else left
-        case "max":
-            return right if right > left else left
-        case "down":
-            return floor(Fraction(left, right))
-        case "up":
-            return ceil(Fraction(left, right))
-        case "half_up":
-            return floor(Fraction(left, right) + Fraction(1, 2))
-        case "days":
-            return left + right if 0 < left + right <= date.max.toordinal() else None
-        case "months":
-            return _months_later(date.fromordinal(left), right)
-    raise TypeError(what)
+def _up(left: int, right: int) -> int:
+    whole, rest = divmod(left, right)
+    return whole + 1 if rest else whole
+
+
+def _half_up(left: int, right: int) -> int:
+    whole, rest = divmod(left, right)  # the rest has the sign of the divisor
+    return whole + 1 if 2 * abs(rest) >= abs(right) else whole
+
+
+def _days_later(day: int, days: int) -> int | None:
+    return day + days if 0 < day + days <= date.max.toordinal() else None
 
 
 def _months_later(day: date, months: int) -> int | None:
@@ -103,3 +92,18 @@ def _months_later(day: date, months: int) -> int | None:
         return date(day.year + years, month + 1, min(day.day, 28)).toordinal()
     except (ValueError, OverflowError):
         return None
+
+
+_DIVIDING = frozenset(("down", "up", "half_up"))
+_DO: Mapping[str, Callable[[int, int], int | None]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "min": min,
+    "max": max,
+    "down": lambda left, right: divmod(left, right)[0],
+    "up": _up,
+    "half_up": _half_up,
+    "days": _days_later,
+    "months": lambda day, months: _months_later(date.fromordinal(day), months),
+}

@@ -57,10 +57,13 @@ class _Evaluator:
 
     def __call__(self, facts: Mapping[str, Value]) -> Verdicts:
         amounts: dict[str, int | None] = {}
-        for name, program in self._calculations:
-            amounts[name] = amount = run(program, facts)
-            if amount is not None:
-                facts = {**facts, name: amount}
+        if self._calculations:
+            known = dict(facts)
+            for name, program in self._calculations:
+                amounts[name] = amount = run(program, known)
+                if amount is not None:
+                    known[name] = amount
+            facts = known
         if self._compiled is None or self._fire is None:
             return Verdicts({}, True, amounts)
         flags = self._fire(self._compiled.attributes.read(facts))
