@@ -42,7 +42,7 @@ class TestIt(PluginConformance):
 FULL = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 FIRST_OF = {stage: name for name, (stage, _) in reversed(VERDICTS.items())}
 BY_AUTHORS = VERDICTS if FULL else FIRST_OF.values()
-"""Whose authors run the kit: the first of each stage. `test_broken` tells the kit what loading says of all."""
+"""Whose authors run the kit: the first of each stage. `test_broken` tells the kit what is said of all."""
 
 
 @pytest.fixture(scope="module")
