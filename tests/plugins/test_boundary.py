@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import attrs
 import pytest
@@ -87,7 +91,19 @@ raise RuntimeError({done!r})
 """
 
 
-def _tried(attack: Attack, without: tuple[str, ...], folder: Path) -> tuple[bool, tuple[str, ...]]:
+Wardens: TypeAlias = "Callable[[tuple[str, ...]], Warden]"
+
+
+@pytest.fixture(scope="module")
+def wardens() -> Iterator[Wardens]:
+    """A warden for each set of layers left out: its keeper starts once, each attack has a fork of its own."""
+    with ExitStack() as closing:
+        yield cache(lambda without: closing.enter_context(Warden(PATIENCE, without=without)))
+
+
+def _tried(
+    attack: Attack, without: tuple[str, ...], folder: Path, wardens: Wardens
+) -> tuple[bool, tuple[str, ...]]:
     """Whether the attack succeeded, and the layers that held."""
     import ctypes
     import socket
@@ -97,7 +113,8 @@ def _tried(attack: Attack, without: tuple[str, ...], folder: Path) -> tuple[bool
     secret = folder.parent / f"{folder.name}-secret.txt"
     secret.write_text("secret", encoding="utf-8")
     own = ctypes.create_string_buffer(b"x" * 8)
-    with socket.create_server(("127.0.0.1", 0)) as server, Warden(PATIENCE, without=without) as warden:
+    warden = wardens(without)
+    with socket.create_server(("127.0.0.1", 0)) as server:
         known = {
             "HOST": os.getpid(),
             "PORT": server.getsockname()[1],
@@ -120,33 +137,35 @@ TRIES = [
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_an_attack_is_stopped(name: str, tmp_path: Path) -> None:
-    succeeded, layers = _tried(ATTACKS[name], (), tmp_path)
+def test_an_attack_is_stopped(name: str, tmp_path: Path, wardens: Wardens) -> None:
+    succeeded, layers = _tried(ATTACKS[name], (), tmp_path, wardens)
     if not any(set(some) <= set(layers) for some in ATTACKS[name].stopped_by):
         pytest.skip(f"none of the layers that stop it hold here: {layers}")
     assert not succeeded
 
 
 @pytest.mark.parametrize(("name", "layers"), TRIES)
-def test_each_of_its_layers_is_enough(name: str, layers: tuple[str, ...], tmp_path: Path) -> None:
+def test_each_of_its_layers_is_enough(
+    name: str, layers: tuple[str, ...], tmp_path: Path, wardens: Wardens
+) -> None:
     without = tuple(layer for layer in MOVABLE if layer not in layers)
-    succeeded, held = _tried(ATTACKS[name], without, tmp_path)
+    succeeded, held = _tried(ATTACKS[name], without, tmp_path, wardens)
     if not set(layers) <= set(held):
         pytest.skip(f"not here: {layers}")
     assert not succeeded
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_without_its_layers_it_succeeds(name: str, tmp_path: Path) -> None:
+def test_without_its_layers_it_succeeds(name: str, tmp_path: Path, wardens: Wardens) -> None:
     """The attacks are real: a test that nothing could fail would show nothing."""
     if not ATTACKS[name].stopped_by:
         pytest.skip("stopped by how the channels are made")
-    succeeded, held = _tried(ATTACKS[name], MOVABLE, tmp_path)
+    succeeded, held = _tried(ATTACKS[name], MOVABLE, tmp_path, wardens)
     assert not set(held) & set(MOVABLE)
     assert succeeded
 
 
-def test_every_layer_holds_where_the_extra_is_installed(tmp_path: Path) -> None:
+def test_every_layer_holds_where_the_extra_is_installed(tmp_path: Path, wardens: Wardens) -> None:
     """On a current Linux, with libseccomp; a container may forbid namespaces."""
-    _, held = _tried(Attack("pass", ()), (), tmp_path)
+    _, held = _tried(Attack("pass", ()), (), tmp_path, wardens)
     assert set(BOUNDARY_LAYERS) - set(held) <= {"namespaces"}

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins.packages import BROKEN, SOUND, VERDICTS
+from plugins.packages import BROKEN, SOUND, VERDICTS, candidates
+from qupcore.catalogue.national import national
 from qupcore.errors import PluginError
+from qupcore.plugins import conformance
 from qupcore.plugins.loaded import LoadedPlugins
 
 Load = Callable[..., LoadedPlugins]
@@ -27,6 +29,35 @@ def test_it_is_told_for_what_it_is(name: str, everything: LoadedPlugins) -> None
     assert {failure.stage for failure in found} == {stage}
     assert all(said in failure.error for failure in found)
     assert len(found) == (2 if name == "imported_twice" else 1)
+
+
+FAILS_AT = {
+    "discovery": "announced",
+    "versions": "announced",
+    "import": "imported",
+    "process": "imported",
+    "time": "imported",
+    "hooks": "declared",
+    "hook": "given",
+    "types": "given",
+    "schema": "given",
+    "namespace": "its_own",
+    "catalogue": "its_own",
+    "law": "law",
+}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_the_kit_of_authors_fails_it(
+    name: str, everything: LoadedPlugins, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given what loading found: `test_conformance` has the kit load one of each stage itself."""
+    known = candidates(BROKEN[name])
+    found = [failure for failure in everything.failures if failure.distribution == known[-1].distribution]
+    monkeypatch.setattr(conformance, "load_plugins", lambda **_: LoadedPlugins(failures=tuple(found)))
+    checks = conformance.examine(known[-1], national(), beside=known)
+    assert [check.name for check in checks if check.state == "failed"] == [FAILS_AT[VERDICTS[name][0]]]
+    assert all(check.error == found[-1].error for check in checks if check.state == "failed")
 
 
 def test_the_others_are_in_use(everything: LoadedPlugins, lillevik: LoadedPlugins) -> None:

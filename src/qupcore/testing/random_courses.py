@@ -69,7 +69,11 @@ def absences(
     >>> find(absences(day, day), lambda absence: absence.reason == "nursing").through == day
     True
     """
-    return _absence_fields(fields).map(lambda drawn: _absence(first, last, children, drawn))
+    return _drawn_absences(fields).map(lambda drawn: _absence(first, last, children, drawn))
+
+
+def _drawn_absences(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    return _absence_fields(fields) if fields else _FIELDS
 
 
 def _absence_fields(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
@@ -180,7 +184,7 @@ def absences_in(
             day = last + _DAY
         return tuple(found)
 
-    return st.lists(st.tuples(gap, length, _absence_fields(fields)), max_size=most).map(placed)
+    return st.lists(st.tuples(gap, length, _drawn_absences(fields)), max_size=most).map(placed)
 
 
 def children(on: date) -> st.SearchStrategy[SupportedChild]:
@@ -310,6 +314,7 @@ def _judgements() -> st.SearchStrategy[tuple[Assessment, ...]]:
 
 
 _JUDGEMENTS = _judgements()
+_FIELDS = _absence_fields({})
 
 
 # Two points of a period, in ten-thousandths of its length, so that one strategy serves every period.

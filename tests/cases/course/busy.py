@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import date, timedelta
+from functools import cache
+from types import SimpleNamespace
 from typing import Any, get_args, get_type_hints
 
 import attrs
@@ -34,14 +37,48 @@ def _any_of(kind: type, near: st.SearchStrategy[date]) -> dict[str, st.SearchStr
     return {name: kinds[hint] for name, hint in hints.items() if hint in kinds}
 
 
+_OF: ContextVar[tuple[date, date, tuple[ProgrammeDecision, ...]]] = ContextVar("_OF")
+"""The first and last day, and the decisions, of the course that is being drawn.
+
+The strategies read them while they draw. So they are made once: to make them anew for each course took three
+quarters of the time of drawing.
+"""
+_dates = cache(st.dates)
+
+
 @st.composite
-def busy_courses(draw: Callable[..., Any]) -> Course:
-    """A course as `courses` draws it, with more decisions and all that hangs on them."""
-    course: Course = draw(courses(most_absences=3))
-    start, end = course.periods()[0].start, course.periods()[-1].end
-    assert end is not None
-    inside = st.dates(start, end)
-    near = st.dates(max(start - 60 * _DAY, date(2007, 11, 1)), end + 60 * _DAY)
+def _near(draw: Callable[..., Any]) -> date:
+    start, end, _ = _OF.get()
+    return draw(_dates(max(start - 60 * _DAY, date(2007, 11, 1)), end + 60 * _DAY))
+
+
+@st.composite
+def _inside(draw: Callable[..., Any]) -> date:
+    start, end, _ = _OF.get()
+    return draw(_dates(start, end))
+
+
+_START = st.builds(lambda: _OF.get()[0])
+_DAY_AFTER = st.builds(lambda: _OF.get()[1] + _DAY)
+
+
+@st.composite
+def _decided(draw: Callable[..., Any]) -> date:
+    return draw(st.sampled_from([item.decided_on for item in _OF.get()[2]]))
+
+
+def _interruption(drawn: dict[str, Any]) -> ProgrammeDecision:
+    first, last = sorted(drawn.pop("two"))
+    until = None if drawn.pop("open") else last
+    return ProgrammeDecision(
+        kind="interrupted", decided_on=first, applies_from=first, applies_to=until, **drawn
+    )
+
+
+@cache
+def _parts() -> SimpleNamespace:
+    """The strategies for what is in a course, by their names."""
+    near, inside, start = _near(), _inside(), _START
     judged = st.builds(
         Assessment,
         question=st.sampled_from(course_questions()),
@@ -61,7 +98,7 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
         "told_of_appeal": _YES_NO,
         "assessments": judgements,
         "information_exempt": st.sampled_from((None, "haste")),
-        "reverses": st.none() | st.just(course.decisions[0].decided_on),
+        "reverses": st.none() | start,
         "suspension": st.none() | st.builds(Suspension, asked_on=near, **_any_of(Suspension, near)),
         **{
             name: values
@@ -78,21 +115,10 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
         "refused", decided_on=near, grounds=st.lists(st.sampled_from(_GROUNDS), max_size=2).map(tuple)
     )
     reduced = decision("reduced", decided_on=inside, applies_from=inside)
-    ended = decision("ended", decided_on=inside, applies_from=st.just(end + _DAY), because=because)
-    broken = st.tuples(inside, inside).flatmap(
-        lambda two: decision(
-            "interrupted",
-            decided_on=st.just(min(two)),
-            applies_from=st.just(min(two)),
-            applies_to=st.none() | st.just(max(two)),
-            because=because,
-        )
-    )
-    granted = [
-        attrs.evolve(item, **{name: draw(values) for name, values in said.items()})
-        for item in course.decisions
-    ]
-    more = [draw(one) for one in (refused, reduced, broken, ended) if draw(st.booleans())]
+    ended = decision("ended", decided_on=inside, applies_from=_DAY_AFTER, because=because)
+    broken = st.fixed_dictionaries(
+        {"two": st.tuples(inside, inside), "open": st.booleans(), "because": because, **said}
+    ).map(_interruption)
     element = st.builds(
         Element,
         measure=st.just("no:measure"),
@@ -101,13 +127,12 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
     )
     plan = st.builds(
         Plan,
-        valid_from=st.just(start),
+        valid_from=start,
         elements=st.lists(element, max_size=3).map(tuple),
         evaluation_dates=st.none() | st.lists(inside, max_size=3, unique=True).map(sorted).map(tuple),
         wishes=st.sampled_from(("", "a job outdoors")),
         consented_on=st.none() | inside,
     )
-    decided = st.sampled_from([item.decided_on for item in (*granted, *more)])
     result = st.builds(
         AppealResult,
         decided_on=near,
@@ -117,7 +142,7 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
     )
     appeal = st.builds(
         Appeal,
-        against=decided,
+        against=_decided(),
         result=st.none() | result,
         by=st.sampled_from((None, "participant", "representative", "other")),
         rejected_because=st.sampled_from((None, None, "no_right", "not_a_decision", "faults")),
@@ -132,30 +157,50 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
     )
     refund = st.builds(
         Refund,
-        first=st.just(start),
+        first=start,
         last=inside,
         benefit=st.sampled_from(get_args(get_type_hints(Refund)["benefit"])),
         same_purpose=_YES_NO,
     )
-    payment = st.builds(
-        Payment, first=st.just(start), last=inside, paid_on=near, attendance_registered=_YES_NO
-    )
+    payment = st.builds(Payment, first=start, last=inside, paid_on=near, attendance_registered=_YES_NO)
     repayment = st.builds(Repayment, decided_on=near, wrong_information=_YES_NO, assessments=judgements)
     follow_up = st.builds(FollowUp, on=near, evaluated=_YES_NO)
-    return attrs.evolve(
-        course,
-        decisions=(*granted, *more),
-        plans=draw(st.lists(plan, max_size=1).map(tuple)),
-        follow_ups=draw(st.lists(follow_up, max_size=3).map(tuple)),
-        appeals=draw(st.lists(appeal, max_size=1).map(tuple)),
-        refunds=draw(st.lists(refund, max_size=1).map(tuple)),
-        payments=draw(st.lists(payment, max_size=1).map(tuple)),
-        repayments=draw(st.lists(repayment, max_size=1).map(tuple)),
-        maintenance_to_agency=draw(_YES_NO),
-        agency_claimed_on=draw(st.none() | near),
-        access_requests=draw(st.lists(access, max_size=1).map(tuple)),
-        interim_answer_on=draw(st.none() | near),
-        interim_needless=draw(_YES_NO),
-        informed_on=draw(st.none() | near),
-        certificate_on=draw(st.none() | near),
+    return SimpleNamespace(
+        courses=courses(most_absences=3),
+        said=said,
+        decisions=(refused, reduced, broken, ended),
+        more={
+            "plans": st.lists(plan, max_size=1).map(tuple),
+            "follow_ups": st.lists(follow_up, max_size=3).map(tuple),
+            "appeals": st.lists(appeal, max_size=1).map(tuple),
+            "refunds": st.lists(refund, max_size=1).map(tuple),
+            "payments": st.lists(payment, max_size=1).map(tuple),
+            "repayments": st.lists(repayment, max_size=1).map(tuple),
+            "maintenance_to_agency": _YES_NO,
+            "agency_claimed_on": st.none() | near,
+            "access_requests": st.lists(access, max_size=1).map(tuple),
+            "interim_answer_on": st.none() | near,
+            "interim_needless": _YES_NO,
+            "informed_on": st.none() | near,
+            "certificate_on": st.none() | near,
+        },
     )
+
+
+@st.composite
+def busy_courses(draw: Callable[..., Any]) -> Course:
+    """A course as `courses` draws it, with more decisions and all that hangs on them."""
+    parts = _parts()
+    course: Course = draw(parts.courses)
+    start, end = course.periods()[0].start, course.periods()[-1].end
+    assert end is not None
+    _OF.set((start, end, ()))
+    granted = [
+        attrs.evolve(item, **{name: draw(values) for name, values in parts.said.items()})
+        for item in course.decisions
+    ]
+    more = [draw(one) for one in parts.decisions if draw(st.booleans())]
+    decisions = (*granted, *more)
+    _OF.set((start, end, decisions))
+    drawn = {name: draw(values) for name, values in parts.more.items()}
+    return attrs.evolve(course, decisions=decisions, **drawn)
