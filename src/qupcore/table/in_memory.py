@@ -1,8 +1,8 @@
 """A plan carried out on a data frame that is held in memory, one series after the other.
 
 For a million rows a step on truths takes a few hundredths of a millisecond, and the query engine of Polars
-takes longer than that to hand the step to a thread. So truths, words and masks are worked out here as series.
-Calculations with numbers are few and long: they stay with the expressions of `in_polars`.
+takes longer than that to hand the step to a thread. So truths, words, masks and numbers of 64 bits are worked
+out here as series. Parts of dates, quotients and wider numbers stay with the expressions of `in_polars`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from qupcore.table.expressions import (
     Case,
     ChoiceColumn,
     Compared,
+    Computed,
     DateColumn,
     Expression,
     Known,
@@ -31,7 +32,8 @@ from qupcore.table.expressions import (
     TruthValue,
     columns_read,
 )
-from qupcore.table.in_polars import COMPARE, Writing, mask_type
+from qupcore.table.in_polars import COMBINE, COMPARE, Writing, mask_type
+from qupcore.table.intervals import fits, is_wide
 from qupcore.table.loading import polars_library
 from qupcore.table.plan import TablePlan
 
@@ -45,6 +47,7 @@ _ROWS = 1 << 20
 
 _BYTE = 8
 _NO, _UNKNOWN = TruthValue(False), TruthValue(None)
+_TRUTHS = TruthColumn | TruthValue | AllTrue | AnyTrue | Opposite | Compared | Among | Known
 
 
 def answers_in_memory(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...] = ()) -> pl.DataFrame:
@@ -78,6 +81,7 @@ class _Constants:
         self._bits = [self._pl.Series([1 << place], dtype=self._pl.UInt8) for place in range(_BYTE)]
         self.zero = self._pl.Series([0], dtype=self._pl.UInt8)
         self._truths: dict[bool | None, Any] = {}
+        self._numbers: dict[int, Any] = {}
         self._words: dict[tuple[str, ...], Mapping[str | None, Any]] = {}
 
     def bit(self, place: int) -> Any:
@@ -89,6 +93,12 @@ class _Constants:
         if value not in self._truths:
             self._truths[value] = self._pl.Series([value], dtype=self._pl.Boolean)
         return self._truths[value]
+
+    def number(self, value: int) -> Any:
+        """A number of 64 bits."""
+        if value not in self._numbers:
+            self._numbers[value] = self._pl.Series([value], dtype=self._pl.Int64)
+        return self._numbers[value]
 
     def word(self, value: str | None, among: tuple[str, ...]) -> Any:
         """A word of an answer."""
@@ -113,18 +123,19 @@ class _Working:
         }
         self._empty: dict[Expression, Any] = {}
         self._dates = {amount.name for amount in plan.legend.amounts if amount.unit == "date"}
-        self._writing = Writing(plan)
+        self._writing, self._intervals = Writing(plan), plan.intervals
 
     def make(self, layer: Mapping[str, Expression]) -> None:
         """Work out the columns of a layer."""
-        numbers = {name: made for name, made in layer.items() if not _is_truth(made)}
-        if numbers:
-            read = {name for made in numbers.values() for name in columns_read(made)}
-            written = (self._writing.expression(made).alias(name) for name, made in numbers.items())
-            found = self._calculated(read, *written)
-            self._series |= {column.name: column for column in found.iter_columns()}
-        truths = {name: made for name, made in layer.items() if name not in numbers}
-        self._series |= {name: self._whole(self._value(made)) for name, made in truths.items()}
+        others = {name: made for name, made in layer.items() if not self._in_series(made)}
+        if others:
+            read = {name for made in others.values() for name in columns_read(made)}
+            written = (self._writing.expression(made).alias(name) for name, made in others.items())
+            self._series |= {
+                column.name: column for column in self._calculated(read, *written).iter_columns()
+            }
+        here = {name: made for name, made in layer.items() if name not in others}
+        self._series |= {name: self._whole(self._value(made)) for name, made in here.items()}
 
     def answer(self, name: str, made: Expression) -> pl.Series:
         """A column of the answer, with a cell for each row."""
@@ -166,11 +177,15 @@ class _Working:
                 return ~self._value(part)
             case Known(part):
                 return ~self._is_empty(part)
-            case Compared(sign, NumberColumn(name), NumberValue(int(value))) if self._is_long(name):
-                return COMPARE[sign](self._series[name], value).rechunk()
+            case Compared(sign, left, NumberValue(int(value))) if self._is_long(left):
+                return COMPARE[sign](self._value(left), value).rechunk()
+            case NumberValue(int(value)):
+                return self._constants.number(value)
+            case Computed(sign, left, right) if self._is_long(made):
+                return COMBINE[sign](self._value(left), self._value(right))
             case Among(ChoiceColumn(name), words):
                 return reduce(operator.or_, (self._series[name] == word for word in words))
-            case Case(branches, otherwise) if _is_truth(made) or _is_word(made):
+            case Case(branches, otherwise) if self._in_series(made):
                 found = self._value(otherwise)
                 for condition, then in reversed(branches):
                     found = self._value(then).zip_with(self._value(condition), found)
@@ -186,9 +201,25 @@ class _Working:
             self._empty[part] = self._value(part).is_null().rechunk()
         return self._empty[part]
 
-    def _is_long(self, name: str) -> bool:
-        """Whether a column has 64 bits, so that any limit of a rule is a number of its type."""
-        return bool(self._series[name].dtype == self._pl.Int64)
+    def _in_series(self, made: Expression) -> bool:
+        """Whether an expression is worked out as series; the others are left to the engine of Polars."""
+        if isinstance(made, Case):
+            return all(map(self._in_series, (made.otherwise, *(value for _, value in made.branches))))
+        return isinstance(made, _TRUTHS | TextValue | Bits) or self._is_long(made)
+
+    def _is_long(self, number: Expression) -> bool:
+        """Whether a number has 64 bits, and so have all numbers that it is worked out from."""
+        match number:
+            case NumberColumn(name):
+                return bool(self._series[name].dtype == self._pl.Int64)
+            case NumberValue(value):
+                return value is not None and fits((value, value))
+            case Computed("+" | "-" | "*", left, right):
+                wide = is_wide(number, self._intervals)
+                return not wide and self._is_long(left) and self._is_long(right)
+            case Case(branches, otherwise):
+                return all(map(self._is_long, (otherwise, *(value for _, value in branches))))
+        return False
 
     def _mask(self, parts: tuple[Expression, ...]) -> Any:
         """The mask, byte by byte: steps on the small numbers are the quickest."""
@@ -221,14 +252,3 @@ def _shared_part(parts: tuple[Expression, ...]) -> tuple[Expression | None, tupl
     if not all(isinstance(part, AllTrue) and part.parts[0] == shared for part in needs):
         return None, parts
     return shared, tuple(AllTrue(part.parts[1:]) if isinstance(part, AllTrue) else part for part in parts)
-
-
-def _is_truth(made: Expression) -> bool:
-    if isinstance(made, Case):
-        return _is_truth(made.otherwise) and all(_is_truth(value) for _, value in made.branches)
-    truths = TruthColumn | TruthValue | AllTrue | AnyTrue | Opposite | Compared | Among | Known
-    return isinstance(made, truths)
-
-
-def _is_word(made: Case) -> bool:
-    return isinstance(made.otherwise, TextValue)
