@@ -35,6 +35,7 @@ from qupcore.table.expressions import (
 from qupcore.table.in_polars import COMBINE, COMPARE, Writing, mask_type
 from qupcore.table.intervals import fits, is_wide
 from qupcore.table.loading import polars_library
+from qupcore.table.one_cell import BYTE, Constants
 from qupcore.table.plan import TablePlan
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ __all__ = ["answers_in_memory"]
 _ROWS = 1 << 20
 """Rows that are worked out at a time: what comes between the table and the answers stays small."""
 
-_BYTE = 8
 _NO, _UNKNOWN = TruthValue(False), TruthValue(None)
 _TRUTHS = TruthColumn | TruthValue | AllTrue | AnyTrue | Opposite | Compared | Among | Known
 
@@ -58,13 +58,13 @@ def answers_in_memory(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...
         plan: The plan.
         keep: Further columns of the frame to keep.
     """
-    polars, constants = polars_library(), _Constants()
+    polars, constants = polars_library(), Constants()
     parts = [_part(rows, plan, keep, constants) for rows in frame.iter_slices(_ROWS)]
     found: pl.DataFrame = parts[0] if len(parts) == 1 else polars.concat(parts, rechunk=False)
     return found
 
 
-def _part(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...], constants: _Constants) -> pl.DataFrame:
+def _part(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...], constants: Constants) -> pl.DataFrame:
     polars, working = polars_library(), _Working(frame, plan, constants)
     for layer in plan.layers:
         working.make(layer)
@@ -73,45 +73,10 @@ def _part(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...], constants
     return found
 
 
-class _Constants:
-    """Series of one cell. To make one takes longer than to work with it, so each is made once."""
-
-    def __init__(self) -> None:
-        self._pl: Any = polars_library()
-        self._bits = [self._pl.Series([1 << place], dtype=self._pl.UInt8) for place in range(_BYTE)]
-        self.zero = self._pl.Series([0], dtype=self._pl.UInt8)
-        self._truths: dict[bool | None, Any] = {}
-        self._numbers: dict[int, Any] = {}
-        self._words: dict[tuple[str, ...], Mapping[str | None, Any]] = {}
-
-    def bit(self, place: int) -> Any:
-        """A byte with one bit set."""
-        return self._bits[place]
-
-    def truth(self, value: bool | None) -> Any:
-        """A truth."""
-        if value not in self._truths:
-            self._truths[value] = self._pl.Series([value], dtype=self._pl.Boolean)
-        return self._truths[value]
-
-    def number(self, value: int) -> Any:
-        """A number of 64 bits."""
-        if value not in self._numbers:
-            self._numbers[value] = self._pl.Series([value], dtype=self._pl.Int64)
-        return self._numbers[value]
-
-    def word(self, value: str | None, among: tuple[str, ...]) -> Any:
-        """A word of an answer."""
-        if among not in self._words:
-            every = self._pl.Series([None, *among], dtype=self._pl.Enum(among))
-            self._words[among] = {one: every[n : n + 1] for n, one in enumerate((None, *among))}
-        return self._words[among][value]
-
-
 class _Working:
     """The series of one part of a table."""
 
-    def __init__(self, frame: pl.DataFrame, plan: TablePlan, constants: _Constants) -> None:
+    def __init__(self, frame: pl.DataFrame, plan: TablePlan, constants: Constants) -> None:
         self._pl: Any = polars_library()
         self._constants = constants
         self._rows = frame.height
@@ -226,10 +191,10 @@ class _Working:
         kind, none = mask_type(len(parts)), self._constants.zero
         shared, own = _shared_part(parts)
         found = none.cast(kind)
-        for first in range(0, len(own), _BYTE):
+        for first in range(0, len(own), BYTE):
             bits = (
                 self._constants.bit(place).zip_with(self._value(part), none)
-                for place, part in enumerate(own[first : first + _BYTE])
+                for place, part in enumerate(own[first : first + BYTE])
                 if part not in (_NO, _UNKNOWN)
             )
             byte = reduce(operator.or_, bits, none)
