@@ -1,9 +1,9 @@
 """A million people at a time: a table beside OpenFisca-Core and Polars by hand, for the same work.
 
-The thirteen facts, twelve conditions and the amount of `one_case/workload.py`. Each gives whether all conditions
-hold, a mask of those that fail, and the amount; the columns of all must be equal before anything is timed. They
-take turns in one process, and the ratio is the median of those of the rounds. OpenFisca starts from columns of
-NumPy, with the building of its simulation and without. This project does not depend on it:
+The thirteen facts, twelve conditions and the amount of `one_case/workload.py`. Each gives whether all
+conditions hold, a mask of those that fail, and the amount; the columns of all must be equal before it is
+timed. They take turns in one process, and the ratio is the median of those of the rounds. OpenFisca starts
+from columns of NumPy, with the building of its simulation and without. This project does not need it:
 
     pip install OpenFisca-Core
     PYTHONPATH=benchmarks python benchmarks/table_peers.py [--people 1000000] [--rounds 15]

@@ -82,7 +82,7 @@ def whatever_is_above(truths: Any) -> Any:
 PLANTED = {
     "polars: a choice without its mask": ("polars", "duration", building, "chosen", without_mask),
     "polars: towards zero": (
-        "polars", "pay", in_polars, "_COMBINE", {**in_polars._COMBINE, "//": towards_zero},
+        "polars", "pay", in_polars, "COMBINE", {**in_polars.COMBINE, "//": towards_zero},
     ),
     "polars: 64 bits where 128 are needed": ("polars", "pay", in_polars, "is_wide", lambda *_: False),
     "duckdb: LEAST without a mask": (

@@ -1,8 +1,8 @@
 """A plan carried out on a data frame that is held in memory, one series after the other.
 
 For a million rows a step on truths takes a few hundredths of a millisecond, and the query engine of Polars
-takes longer than that to hand the step to a thread. So truths, words and masks are worked out here as series.
-Calculations with numbers are few and long: they stay with the expressions of `in_polars`.
+takes longer than that to hand the step to a thread. So truths, words, masks and numbers of 64 bits are worked
+out here as series. Parts of dates, quotients and wider numbers stay with the expressions of `in_polars`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from qupcore.table.expressions import (
     Case,
     ChoiceColumn,
     Compared,
+    Computed,
     DateColumn,
     Expression,
     Known,
@@ -31,8 +32,10 @@ from qupcore.table.expressions import (
     TruthValue,
     columns_read,
 )
-from qupcore.table.in_polars import COMPARE, Writing, mask_type
+from qupcore.table.in_polars import COMBINE, COMPARE, Writing, mask_type
+from qupcore.table.intervals import fits, is_wide
 from qupcore.table.loading import polars_library
+from qupcore.table.one_cell import BYTE, Constants
 from qupcore.table.plan import TablePlan
 
 if TYPE_CHECKING:
@@ -43,8 +46,8 @@ __all__ = ["answers_in_memory"]
 _ROWS = 1 << 20
 """Rows that are worked out at a time: what comes between the table and the answers stays small."""
 
-_BYTE = 8
 _NO, _UNKNOWN = TruthValue(False), TruthValue(None)
+_TRUTHS = TruthColumn | TruthValue | AllTrue | AnyTrue | Opposite | Compared | Among | Known
 
 
 def answers_in_memory(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...] = ()) -> pl.DataFrame:
@@ -55,13 +58,13 @@ def answers_in_memory(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...
         plan: The plan.
         keep: Further columns of the frame to keep.
     """
-    polars, constants = polars_library(), _Constants()
+    polars, constants = polars_library(), Constants()
     parts = [_part(rows, plan, keep, constants) for rows in frame.iter_slices(_ROWS)]
     found: pl.DataFrame = parts[0] if len(parts) == 1 else polars.concat(parts, rechunk=False)
     return found
 
 
-def _part(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...], constants: _Constants) -> pl.DataFrame:
+def _part(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...], constants: Constants) -> pl.DataFrame:
     polars, working = polars_library(), _Working(frame, plan, constants)
     for layer in plan.layers:
         working.make(layer)
@@ -70,38 +73,10 @@ def _part(frame: pl.DataFrame, plan: TablePlan, keep: tuple[str, ...], constants
     return found
 
 
-class _Constants:
-    """Series of one cell. To make one takes longer than to work with it, so each is made once."""
-
-    def __init__(self) -> None:
-        self._pl: Any = polars_library()
-        self._bits = [self._pl.Series([1 << place], dtype=self._pl.UInt8) for place in range(_BYTE)]
-        self.zero = self._pl.Series([0], dtype=self._pl.UInt8)
-        self._truths: dict[bool | None, Any] = {}
-        self._words: dict[tuple[str, ...], Mapping[str | None, Any]] = {}
-
-    def bit(self, place: int) -> Any:
-        """A byte with one bit set."""
-        return self._bits[place]
-
-    def truth(self, value: bool | None) -> Any:
-        """A truth."""
-        if value not in self._truths:
-            self._truths[value] = self._pl.Series([value], dtype=self._pl.Boolean)
-        return self._truths[value]
-
-    def word(self, value: str | None, among: tuple[str, ...]) -> Any:
-        """A word of an answer."""
-        if among not in self._words:
-            every = self._pl.Series([None, *among], dtype=self._pl.Enum(among))
-            self._words[among] = {one: every[n : n + 1] for n, one in enumerate((None, *among))}
-        return self._words[among][value]
-
-
 class _Working:
     """The series of one part of a table."""
 
-    def __init__(self, frame: pl.DataFrame, plan: TablePlan, constants: _Constants) -> None:
+    def __init__(self, frame: pl.DataFrame, plan: TablePlan, constants: Constants) -> None:
         self._pl: Any = polars_library()
         self._constants = constants
         self._rows = frame.height
@@ -113,18 +88,19 @@ class _Working:
         }
         self._empty: dict[Expression, Any] = {}
         self._dates = {amount.name for amount in plan.legend.amounts if amount.unit == "date"}
-        self._writing = Writing(plan)
+        self._writing, self._intervals = Writing(plan), plan.intervals
 
     def make(self, layer: Mapping[str, Expression]) -> None:
         """Work out the columns of a layer."""
-        numbers = {name: made for name, made in layer.items() if not _is_truth(made)}
-        if numbers:
-            read = {name for made in numbers.values() for name in columns_read(made)}
-            written = (self._writing.expression(made).alias(name) for name, made in numbers.items())
-            found = self._calculated(read, *written)
-            self._series |= {column.name: column for column in found.iter_columns()}
-        truths = {name: made for name, made in layer.items() if name not in numbers}
-        self._series |= {name: self._whole(self._value(made)) for name, made in truths.items()}
+        others = {name: made for name, made in layer.items() if not self._in_series(made)}
+        if others:
+            read = {name for made in others.values() for name in columns_read(made)}
+            written = (self._writing.expression(made).alias(name) for name, made in others.items())
+            self._series |= {
+                column.name: column for column in self._calculated(read, *written).iter_columns()
+            }
+        here = {name: made for name, made in layer.items() if name not in others}
+        self._series |= {name: self._whole(self._value(made)) for name, made in here.items()}
 
     def answer(self, name: str, made: Expression) -> pl.Series:
         """A column of the answer, with a cell for each row."""
@@ -166,11 +142,15 @@ class _Working:
                 return ~self._value(part)
             case Known(part):
                 return ~self._is_empty(part)
-            case Compared(sign, NumberColumn(name), NumberValue(int(value))) if self._is_long(name):
-                return COMPARE[sign](self._series[name], value).rechunk()
+            case Compared(sign, left, NumberValue(int(value))) if self._is_long(left):
+                return COMPARE[sign](self._value(left), value).rechunk()
+            case NumberValue(int(value)):
+                return self._constants.number(value)
+            case Computed(sign, left, right) if self._is_long(made):
+                return COMBINE[sign](self._value(left), self._value(right))
             case Among(ChoiceColumn(name), words):
                 return reduce(operator.or_, (self._series[name] == word for word in words))
-            case Case(branches, otherwise) if _is_truth(made) or _is_word(made):
+            case Case(branches, otherwise) if self._in_series(made):
                 found = self._value(otherwise)
                 for condition, then in reversed(branches):
                     found = self._value(then).zip_with(self._value(condition), found)
@@ -186,19 +166,35 @@ class _Working:
             self._empty[part] = self._value(part).is_null().rechunk()
         return self._empty[part]
 
-    def _is_long(self, name: str) -> bool:
-        """Whether a column has 64 bits, so that any limit of a rule is a number of its type."""
-        return bool(self._series[name].dtype == self._pl.Int64)
+    def _in_series(self, made: Expression) -> bool:
+        """Whether an expression is worked out as series; the others are left to the engine of Polars."""
+        if isinstance(made, Case):
+            return all(map(self._in_series, (made.otherwise, *(value for _, value in made.branches))))
+        return isinstance(made, _TRUTHS | TextValue | Bits) or self._is_long(made)
+
+    def _is_long(self, number: Expression) -> bool:
+        """Whether a number has 64 bits, and so have all numbers that it is worked out from."""
+        match number:
+            case NumberColumn(name):
+                return bool(self._series[name].dtype == self._pl.Int64)
+            case NumberValue(value):
+                return value is not None and fits((value, value))
+            case Computed("+" | "-" | "*", left, right):
+                wide = is_wide(number, self._intervals)
+                return not wide and self._is_long(left) and self._is_long(right)
+            case Case(branches, otherwise):
+                return all(map(self._is_long, (otherwise, *(value for _, value in branches))))
+        return False
 
     def _mask(self, parts: tuple[Expression, ...]) -> Any:
         """The mask, byte by byte: steps on the small numbers are the quickest."""
         kind, none = mask_type(len(parts)), self._constants.zero
         shared, own = _shared_part(parts)
         found = none.cast(kind)
-        for first in range(0, len(own), _BYTE):
+        for first in range(0, len(own), BYTE):
             bits = (
                 self._constants.bit(place).zip_with(self._value(part), none)
-                for place, part in enumerate(own[first : first + _BYTE])
+                for place, part in enumerate(own[first : first + BYTE])
                 if part not in (_NO, _UNKNOWN)
             )
             byte = reduce(operator.or_, bits, none)
@@ -221,14 +217,3 @@ def _shared_part(parts: tuple[Expression, ...]) -> tuple[Expression | None, tupl
     if not all(isinstance(part, AllTrue) and part.parts[0] == shared for part in needs):
         return None, parts
     return shared, tuple(AllTrue(part.parts[1:]) if isinstance(part, AllTrue) else part for part in parts)
-
-
-def _is_truth(made: Expression) -> bool:
-    if isinstance(made, Case):
-        return _is_truth(made.otherwise) and all(_is_truth(value) for _, value in made.branches)
-    truths = TruthColumn | TruthValue | AllTrue | AnyTrue | Opposite | Compared | Among | Known
-    return isinstance(made, truths)
-
-
-def _is_word(made: Case) -> bool:
-    return isinstance(made.otherwise, TextValue)

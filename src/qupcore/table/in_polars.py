@@ -40,7 +40,7 @@ from qupcore.table.plan import TablePlan
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["COMPARE", "Writing", "mask_type", "with_answers"]
+__all__ = ["COMBINE", "COMPARE", "Writing", "mask_type", "with_answers"]
 
 _DAYS_TO_1970 = 719_163
 COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
@@ -51,7 +51,7 @@ COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
     ">": operator.gt,
 }
-_COMBINE: Mapping[str, Callable[[Any, Any], Any]] = {
+COMBINE: Mapping[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -154,7 +154,7 @@ class Writing:
         wide = is_wide(made, self._intervals)
         kind = pl.Int128 if wide else pl.Int64
         numbers = [self.expression(number).cast(kind) for number in (left, right)]
-        found = _COMBINE[sign](*numbers)
+        found = COMBINE[sign](*numbers)
         if sign == "//":
             divisor = interval_of(right, self._intervals)
             if divisor is None or divisor[0] <= 0 <= divisor[1]:

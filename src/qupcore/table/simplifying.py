@@ -17,6 +17,8 @@ from qupcore.table.expressions import (
     Bits,
     Case,
     ChoiceColumn,
+    Compared,
+    Computed,
     Expression,
     Known,
     Opposite,
@@ -95,6 +97,10 @@ class _Simplifying:
                 return _YES if self._known.is_full(made) and self._known.never(False, made) else made
             case Bits(parts):
                 return Bits(tuple(self.expression(part) for part in parts))
+            case Compared(sign, left, right):
+                return Compared(sign, self.expression(left), self.expression(right))
+            case Computed(sign, left, right):
+                return Computed(sign, self.expression(left), self.expression(right))
             case Case(branches, otherwise):
                 return self._case(branches, otherwise)
         return made
