@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import pickle
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
 import pytest
+import tomli
 
 from qupcore import packaged
 from qupcore.engines.durable import loading
 
-_parse = tomllib.loads
+_PARSERS = tomllib, tomli
+"""Files of the package are read by `tomli`, those of others by `tomllib`."""
 
 
-@cache
-def _pickled(text: str) -> bytes:
-    return pickle.dumps(_parse(text))
-
-
-def _loads(text: str, /) -> Any:
-    """What `tomllib.loads` gives: a new object each time, so that none can be passed on."""
-    return pickle.loads(_pickled(text))
+def _reads_once(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    """What `loads` gives: a new object each time, so that none can be passed on."""
+    pickled = cache(lambda text: pickle.dumps(parse(text)))
+    return lambda text, /: pickle.loads(pickled(text))
 
 
 @pytest.fixture(autouse=True, scope="package")
@@ -33,7 +31,8 @@ def _files_are_read_once() -> Iterator[None]:
     All three are pure functions of files that no test changes, and qupcore has no memory of them.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tomllib, "loads", _loads)
+        for parser in _PARSERS:
+            patch.setattr(parser, "loads", _reads_once(parser.loads))
         patch.setattr(packaged, "get_data", cache(packaged.get_data))
         patch.setattr(loading, "installed_version", cache(loading.installed_version))
         yield

@@ -60,6 +60,19 @@ def told(it: Asked, names: list[str] | None = None) -> dict[str, str]:
     return {name: asked(it, name) for name in names or list(QUESTIONS)}
 
 
+OF_THE_DAY = ("laws", "population", "impact", "rates", "read_by", "words")
+"""Questions that read the day and not the case: a third of the time. One that reads the case fails here."""
+FIRST: dict[tuple[str, date], str] = {}
+
+
+def expected_of(it: Asked) -> dict[str, str]:
+    """What every public function answers while nothing is emptied; of the day, what it answered first."""
+    for name in OF_THE_DAY:
+        if (name, it.on) not in FIRST:
+            FIRST[name, it.on] = asked(it, name)
+    return {name: FIRST[name, it.on] if name in OF_THE_DAY else asked(it, name) for name in QUESTIONS}
+
+
 def test_every_public_function_is_asked() -> None:
     names = {name for face in FACES for name in import_module(face).__all__ if name[0].islower()}
     reached = {name for _, several in QUESTIONS.values() for name in several}
@@ -69,7 +82,7 @@ def test_every_public_function_is_asked() -> None:
 @FEW
 @given(st.one_of(SMALL, DRAWN))
 def test_memories_of_one_entry_change_no_answer(it: Asked) -> None:
-    expected = told(it)
+    expected = expected_of(it)
     with limited_to(1):
         assert told(it) == expected
 
@@ -77,7 +90,7 @@ def test_memories_of_one_entry_change_no_answer(it: Asked) -> None:
 @FEW
 @given(st.one_of(SMALL, DRAWN), st.integers(0, 2**32))
 def test_forgetting_at_any_time_changes_no_answer(it: Asked, seed: int) -> None:
-    expected = told(it)
+    expected = expected_of(it)
     with forgetful(seed, one_in=60):
         found = told(it)
     assert found == expected
@@ -95,7 +108,7 @@ def test_forgetting_all_the_time_changes_no_month(case: Participant, on: date, s
 @FEW
 @given(st.one_of(SMALL, DRAWN), st.randoms(use_true_random=False))
 def test_the_order_of_questions_changes_no_answer(it: Asked, order: random.Random) -> None:
-    expected = told(it)
+    expected = expected_of(it)
     names = list(QUESTIONS)
     order.shuffle(names)
     forget()
@@ -108,7 +121,7 @@ def test_other_cases_before_it_change_no_answer(several: list[Asked], seed: int)
     alone = []
     for it in several:
         forget()
-        alone.append(told(it))
+        alone.append(expected_of(it))
     assert [told(it) for it in reversed(several)] == alone[::-1]
     assert [told(it) for it in several] == alone
 
@@ -116,7 +129,7 @@ def test_other_cases_before_it_change_no_answer(several: list[Asked], seed: int)
 @settings(FEW, max_examples=max(2, FEW.max_examples // 3))
 @given(SMALL, st.integers(0, 2**32))
 def test_threads_that_forget_for_each_other_change_no_answer(it: Asked, seed: int) -> None:
-    expected = told(it)
+    expected = expected_of(it)
     with forgetful(seed, one_in=200), ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda name: (name, asked(it, name)), 2 * list(QUESTIONS)))
     assert all(expected[name] == answer for name, answer in found)
