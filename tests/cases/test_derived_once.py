@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from qupcore import benefit_month, read_case
-from qupcore.domain.case.doubts import doubts_of
+from qupcore.domain.case.left_open import left_open_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASE = (EXAMPLES / "E42-recent-in-order.json").read_bytes()
@@ -29,7 +29,7 @@ def test_a_changed_course_derives_anew():
     assert course.programmes()
     assert course.periods()
     assert course.taking_part()
-    assert course.doubts() == doubts_of(course.became())
+    assert course.left_open() == left_open_of(course.became())
     without = attrs.evolve(course, decisions=(), appeals=())
     assert (without.programmes(), without.periods(), without.read(), without.became()) == ((), (), (), ())
     assert without.taking_part() == ()
@@ -41,7 +41,7 @@ def test_a_pickled_course_leaves_what_it_derived_behind():
     fields = len(pickle.dumps(course))
     assert course.programmes()[0].days
     assert course.became()
-    assert course.doubts()
+    assert course.left_open()
     assert course.taking_part()
     assert len(pickle.dumps(course)) == fields
     again = pickle.loads(pickle.dumps(course))

@@ -69,7 +69,7 @@ def _doubtful_days(course: Course, days: Period) -> Iterator[Question]:
         if undid and stopped and not course.decided_on(appeal.against):
             yield question(Record.appeal_fits.name, f"$.course.appeals[{number}].against")
     yield from about_decisions(course, days)
-    for number in course.doubts().unplaced:
+    for number in course.left_open().unplaced:
         placed = any(number == item.number for programme in programmes for item in programme.periods)
         ends = course.decisions[number].applies_to
         if not placed and (ends is None or first <= ends):

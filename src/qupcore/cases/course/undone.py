@@ -58,13 +58,13 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
     first, last = days.start, days.end or days.start
     became, programmes = course.became(), course.programmes()
     paid = _PaidDays(course, first, last)
-    doubts = course.doubts()
-    for number in doubts.undated:
+    left_open = course.left_open()
+    for number in left_open.undated:
         if _may_stop(became[number], number, programmes, paid.all):
             yield _asked(became[number], number)
-    if doubts.moved:
+    if left_open.moved:
         yield from _about_undone(course, days, paid)
-    for stop in doubts.contradicted:
+    for stop in left_open.contradicted:
         if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid.all):
             yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
     for number, begins, ends in for_days_passed(course):
@@ -94,7 +94,7 @@ def _about_undone(course: Course, days: Period, paid: _PaidDays) -> Iterator[Que
 
 def about_cuts(course: Course, days: Period) -> Iterator[Question]:
     """The questions about changed reductions on which the pay of some days depends."""
-    if not course.doubts().moved:
+    if not course.left_open().moved:
         return
     first, last = days.start, days.end or days.start
     for number in open_cuts(course):

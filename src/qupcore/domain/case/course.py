@@ -11,7 +11,7 @@ from qupcore.domain.case.absence import Absence, Leave, SelfCertificateWithdrawa
 from qupcore.domain.case.appeal import AccessRequest
 from qupcore.domain.case.assessment import Assessment, check_answers
 from qupcore.domain.case.course_faults import course_faults
-from qupcore.domain.case.doubts import Doubts, doubts_of
+from qupcore.domain.case.left_open import LeftOpen, left_open_of
 from qupcore.domain.case.plan import Plan, in_order
 from qupcore.domain.case.programme import Programme, Stop, joined
 from qupcore.domain.case.programme_decision import Appeal, ProgrammeDecision
@@ -320,9 +320,9 @@ class Course:
         """The decisions that set the limits of a programme, without those undone on appeal or suspended."""
         return self._read if on is None else as_read(self.decisions, self.appeals, on)
 
-    def doubts(self) -> Doubts:
+    def left_open(self) -> LeftOpen:
         """What the decisions leave open or contradict."""
-        return self._doubts
+        return self._left_open
 
     def taking_part(self) -> tuple[tuple[date | None, date | None], ...]:
         """The first and last days of the entries that decide participation; None: open, or not known."""
@@ -354,8 +354,8 @@ class Course:
         return tuple(joined(period for programme in self._programmes for period in programme.days))
 
     @found_once
-    def _doubts(self) -> Doubts:
-        return doubts_of(self._became)
+    def _left_open(self) -> LeftOpen:
+        return left_open_of(self._became)
 
     @found_once
     def _taking_part(self) -> tuple[tuple[date | None, date | None], ...]:

@@ -10,11 +10,11 @@ from qupcore.domain.case.contradicting import Contradicted, contradicted_stops
 from qupcore.domain.case.programmes_of import undated, unplaced
 from qupcore.domain.case.what_became import Became
 
-__all__ = ["Doubts", "doubts_of"]
+__all__ = ["LeftOpen", "left_open_of"]
 
 
 @attrs.frozen(kw_only=True)
-class Doubts:
+class LeftOpen:
     """The decisions that may raise a question about some day. Most courses have none.
 
     Attributes:
@@ -30,14 +30,14 @@ class Doubts:
     moved: bool
 
 
-def doubts_of(became: Sequence[Became]) -> Doubts:
+def left_open_of(became: Sequence[Became]) -> LeftOpen:
     """What some decisions leave open, as they are known in the end.
 
-    >>> doubts_of(())
-    Doubts(undated=(), unplaced=(), contradicted=(), moved=False)
+    >>> left_open_of(())
+    LeftOpen(undated=(), unplaced=(), contradicted=(), moved=False)
     """
     read = [item.read for item in became]
-    return Doubts(
+    return LeftOpen(
         undated=tuple(undated(read)),
         unplaced=tuple(unplaced(read)),
         contradicted=tuple(contradicted_stops(read)),
