@@ -139,6 +139,8 @@ OF_ONE: Mapping[tuple[str, str], Any] = {
     ("check_rules", "topics"): ["benefit_age"],
     ("prove", "law"): reforms.Sides(*LAWS),
     ("prove_claim", "law"): LAWS[0],
+    ("monthly_amounts", "people"): PEOPLE.with_columns(children_known=True),
+    ("monthly_amounts", "months"): [ON.replace(day=1)],
     ("read_statement", "text"): "Nobody is newly refused",
     ("laid_over", "reforms"): [],
     ("explain_proofs", "proofs"): [reforms.prove(NOBODY, reforms.Sides(*LAWS))],

@@ -10,6 +10,7 @@ import attrs
 
 from qupcore.cases.benefit.runs import TOPICS
 from qupcore.cases.benefit.whole_month import CountedChildren, WholeMonth, whole_month
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day, check_month
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
@@ -35,6 +36,11 @@ from qupcore.table.monthly_children import (
 
 if TYPE_CHECKING:
     import polars as pl
+    from polars import LazyFrame
+
+    Frame = pl.DataFrame | pl.LazyFrame
+else:
+    Frame = LazyFrame = Any  # the arguments are checked where Polars is not installed, too
 
 __all__ = ["monthly_amounts"]
 
@@ -45,13 +51,13 @@ _BORN = TableColumn(BORN_COLUMN, "date")
 
 
 def monthly_amounts(
-    people: pl.DataFrame | pl.LazyFrame,
+    people: Frame,
     months: Sequence[date],
     *,
-    children: pl.DataFrame | pl.LazyFrame | None = None,
+    children: Frame | None = None,
     law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
-) -> pl.LazyFrame:
+) -> LazyFrame:
     """The benefit of each person for each month that is spent in the programme as a whole, before tax.
 
     Args:
@@ -82,6 +88,7 @@ def monthly_amounts(
     >>> monthly_amounts(people, [date(2026, 9, 1)]).collect().rows()
     [('a', datetime.date(2026, 9, 1), 2000901, 2000901), ('b', datetime.date(2026, 9, 1), 1572137, 2358206)]
     """
+    check_arguments(monthly_amounts, locals())
     _check_months(months)
     applied = AppliedLaw(law, policy)
     applied.check(TOPICS, extra=(Conventions.leap_birthday.name,))
