@@ -45,6 +45,7 @@ NO_EVENT = {
     "read_claims": "reads a text",
     "laid_over": "makes a law",
     "held": "makes a law",
+    "cost_by_month": "asks `cost_by_month_of`, which is an event",
     "impact": "asks `impact_of`, which is an event",
 }
 """Why a public function that answers is no event."""
