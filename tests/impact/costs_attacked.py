@@ -5,7 +5,7 @@ The attacker knows the two rates, under both laws, and how many people an end is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from ortools.linear_solver import pywraplp
@@ -30,9 +30,13 @@ class CostAttack:
         unit: So many people an end is moved outwards by.
         within: An end is no further from what is true than so many times the unit.
         same_benefit: Whether both laws pay the same, as under the second law.
+        pairs: The pairs of outcomes that are possible, such as those of a reform that gives nobody a right.
     """
 
-    def __init__(self, rows: Sequence[CostRow], unit: int, within: int, same_benefit: bool) -> None:
+    def __init__(
+        self, rows: Sequence[CostRow], unit: int, within: int, same_benefit: bool, pairs: Collection[str]
+    ) -> None:
+        self._pairs = pairs
         self._solver: Any = pywraplp.Solver.CreateSolver("GLOP")
         self._unit, self._within = unit, within
         self._rates = {name: (after, after) if same_benefit else (before, after)
@@ -43,7 +47,7 @@ class CostAttack:
             self._know(people, row)
 
     def _people(self) -> dict[tuple[str, str], Any]:
-        return {(pair, rate): self._solver.NumVar(0, _MANY, "") for pair in PAIR_WAYS for rate in RATES}
+        return {(pair, rate): self._solver.NumVar(0, _MANY, "") for pair in self._pairs for rate in RATES}
 
     def _added(self) -> dict[tuple[str, str], Any]:
         return {key: sum(people[key] for people in self.groups) for key in self.groups[0]}
@@ -106,6 +110,6 @@ class CostAttack:
 def small_numbers(groups: Sequence[Mapping[tuple[str, str], int]], least: int) -> Iterator[tuple[int, str]]:
     """Where a group has a number of people of a pair that is below the limit."""
     for place, people in enumerate(groups):
-        for pair in PAIR_WAYS:
+        for pair in dict.fromkeys(pair for pair, _ in people):
             if 0 < sum(people[pair, rate] for rate in RATES) < least:
                 yield place, pair

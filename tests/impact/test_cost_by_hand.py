@@ -108,7 +108,7 @@ def people() -> pl.DataFrame:
 
 
 def cost_by_case(month: date, law: Any) -> tuple[int, int]:
-    """The people with a right on a day, and the benefit of the month, each decided and calculated as a case."""
+    """The people with a right on a day, and the benefit of the month: each decided and paid as a case."""
     granted = ProgrammeDecision(
         kind="granted",
         decided_on=date(month.year, 1, 1),
