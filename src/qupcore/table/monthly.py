@@ -64,8 +64,8 @@ def monthly_amounts(
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
 
     Returns:
-        `ref`, `month`, and in øre `least_ore` and `most_ore`; month by month, the people in their order. Each
-        person is in the programme from New Year to the end of the month, on every benefit day, with nothing
+        `ref`, `month`, and in øre `least_ore` and `most_ore`, month by month; the people of a month are in their
+        order without a table of children, and in any order with one. Each person is in the programme from New Year to the end of the month, on every benefit day, with nothing
         that reduces the benefit. The two amounts differ where facts are not known, and `most_ore` is empty
         where no upper end is: the children or the rate of their supplement are not known.
 
@@ -103,12 +103,11 @@ def _month(people: pl.LazyFrame, children: pl.LazyFrame | None, month: WholeMont
         least, most = amounts.least.gather(group), amounts.most.gather(group)
         return _told(people, month, least, most)
     counts = counted_on(children, month).collect()
-    numbers = max([0, *counts[POSSIBLE]]) + 1
+    numbers: int = (counts.select(col(POSSIBLE).max()).item() or 0) + 1
     amounts = _Amounts.of(month, [CountedChildren(month.first, number, number) for number in range(numbers)])
-    counts = counts.join(_of_changes(people, children, month, counts, group), on=REF, how="left")
-    joined = people.select(REF, BORN_COLUMN, CHILDREN_KNOWN).join(
-        counts.lazy(), on=REF, how="left", maintain_order="left"
-    )
+    own = _of_changes(people, children, month, counts, group)
+    counts = polars.concat([counts.join(own, on=REF, how="anti"), own], how="diagonal")
+    joined = people.select(REF, BORN_COLUMN, CHILDREN_KNOWN).join(counts.lazy(), on=REF, how="left")
 
     def amount(name: str, of: Any) -> Any:
         return of.gather(group * numbers + col(name).fill_null(0))
@@ -174,7 +173,8 @@ def _of_changes(
     col = polars.col
     changes = changes_in_month(children, month)
     of_person = changes.group_by(REF, maintain_order=True).agg(DAY_COLUMN, SHOWN, POSSIBLE)
-    mine = people.select(REF, group.alias(_GROUP)).join(of_person.lazy(), on=REF).collect()
+    mine = people.select(REF, BORN_COLUMN).join(of_person.lazy(), on=REF).collect()
+    mine = mine.select(REF, group.alias(_GROUP), DAY_COLUMN, SHOWN, POSSIBLE)
     first = counts.select(REF, col(SHOWN).alias("shown before"), col(POSSIBLE).alias("possible before"))
     mine = mine.join(first, on=REF, how="left").with_columns(
         col("shown before", "possible before").fill_null(0)

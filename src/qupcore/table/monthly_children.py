@@ -107,7 +107,10 @@ def counted_on(children: pl.LazyFrame, month: WholeMonth) -> pl.LazyFrame:
     """The children with a supplement on the first day of a month: `ref`, `shown`, `possible`."""
     polars = polars_library()
     found = _judged(children, month.applied, month.first, (REF,), one_day=True)
-    counts: pl.LazyFrame = found.group_by(REF).agg(polars.col(SHOWN, POSSIBLE).sum().cast(polars.Int64))
+    held = found.filter(polars.col(POSSIBLE))  # who has no row has none
+    counts: pl.LazyFrame = held.group_by(REF).agg(
+        polars.col(SHOWN).sum().cast(polars.Int64), polars.len().cast(polars.Int64).alias(POSSIBLE)
+    )
     return counts
 
 
@@ -123,22 +126,28 @@ def changes_in_month(children: pl.LazyFrame, month: WholeMonth) -> pl.DataFrame:
     polars = polars_library()
     col = polars.col
     first, last = polars.lit(month.first), polars.lit(month.last)
-    born = col(BORN_COLUMN)
+    born, begins, ends = col(BORN_COLUMN), col("supported_from"), col("supported_to")
+    has_birthday = (born.dt.month() == month.first.month) & (born <= last)
+    changes = has_birthday | begins.is_between(first, last) | ends.is_between(first, last)
+    if month.pieces == (month.first,):  # else the rules themselves may change it
+        children = children.filter(changes)
     birthday = polars.date(
         month.first.year, month.first.month, polars.min_horizontal(born.dt.day(), month.last.day)
     )
-    has_birthday = (born.dt.month() == month.first.month) & (born <= last)
     days = [
         born,
         polars.when(has_birthday).then(birthday),
-        col("supported_from"),
-        col("supported_to") + polars.duration(days=1),
+        begins,
+        ends + polars.duration(days=1),
         *(polars.lit(piece) for piece in month.pieces[1:]),
     ]
-    inside = [day.is_between(first, last, closed="right") for day in days]
-    marked = children.filter(polars.any_horizontal(inside)).with_row_index(_NUMBER)
-    rows = marked.with_columns(polars.concat_list(first, *days).alias(DAY_COLUMN)).explode(DAY_COLUMN)
-    rows = rows.filter(col(DAY_COLUMN).is_between(first, last)).unique([_NUMBER, DAY_COLUMN]).collect().lazy()
+    marked = children.with_row_index(_NUMBER).collect().lazy()
+    changing = [
+        marked.filter(day.is_between(first, last, closed="right")).with_columns(day.alias(DAY_COLUMN))
+        for day in days
+    ]
+    rows = polars.concat([marked.with_columns(first.alias(DAY_COLUMN)), *changing])
+    rows = rows.collect().lazy()  # a day that stands twice changes nothing
     parts = [
         _judged(
             rows.filter(col(DAY_COLUMN).is_between(*span)), month.applied, span[0], (_NUMBER, REF, DAY_COLUMN)
@@ -149,8 +158,8 @@ def changes_in_month(children: pl.LazyFrame, month: WholeMonth) -> pl.DataFrame:
     found: pl.DataFrame = (
         polars.concat(parts)
         .sort(_NUMBER, DAY_COLUMN)
-        .with_columns(col(name).cast(polars.Int64).diff().over(_NUMBER) for name in numbers)
-        .filter(col(DAY_COLUMN) > first)
+        .with_columns(col(name).cast(polars.Int64).diff() for name in numbers)
+        .filter(col(DAY_COLUMN) > first)  # the row before it is of the same child
         .group_by(REF, DAY_COLUMN)
         .agg(col(*numbers).sum())
         .filter((col(SHOWN) != 0) | (col(POSSIBLE) != 0))

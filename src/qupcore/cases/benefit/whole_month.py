@@ -78,6 +78,9 @@ class WholeMonth:
     births: Births
     _days: tuple[_Day, ...]
     _own_before: int
+    _places: dict[tuple[date, date, int], list[tuple[date, Mapping[str, Value]]]] = attrs.field(
+        factory=dict, init=False
+    )
     _pays: dict[tuple[date, date, int, int, int], int | None] = attrs.field(factory=dict, init=False)
 
     def amounts(self, group: int, children: Sequence[CountedChildren]) -> tuple[int, int | None]:
@@ -132,15 +135,23 @@ class WholeMonth:
     ) -> int | None:
         facts = {**_WHOLE, **rates, Pay.two_thirds.name: lowered, Pay.children.name: children}
         total = 0
-        for first, last in split_at_the_last_benefit_day(begin, end, own):
-            days = weekdays_between(first, last)
-            place = place_of_days(first, last, own, 0, days)
-            paid = evaluate("pay", first, {**facts, **place}, self.applied)
-            amount = paid.amounts[Pay.after_benefits.name]
+        for first, place in self._placed(begin, end, own):
+            amount = evaluate("pay", first, {**facts, **place}, self.applied).amounts[Pay.after_benefits.name]
             if amount is None:
                 return None
-            total, own = total + amount, own + days
+            total += amount
         return total
+
+    def _placed(self, begin: date, end: date, own: int) -> Sequence[tuple[date, Mapping[str, Value]]]:
+        """The first day and the position of each part of a run; the year's last benefit day ends a part."""
+        key = (begin, end, own)
+        if key not in self._places:
+            self._places[key] = []
+            for first, last in split_at_the_last_benefit_day(begin, end, own):
+                days = weekdays_between(first, last)
+                self._places[key].append((first, place_of_days(first, last, own, 0, days)))
+                own += days
+        return self._places[key]
 
 
 def whole_month(year: int, month: int, applied: AppliedLaw) -> WholeMonth:
