@@ -13,11 +13,13 @@ from ortools.linear_solver import pywraplp
 from qupcore.impact.costs import CostBounds, CostRow
 from qupcore.impact.ways import PAIR_WAYS
 
-__all__ = ["RATES", "CostAttack"]
+__all__ = ["MOST", "RATES", "CostAttack", "small_numbers"]
 
 RATES: Mapping[str, tuple[int, int]] = {"full": (2_194_341, 2_239_324), "young": (1_462_897, 1_492_885)}
 """The benefit of a month under both laws, in øre, of those who get the full rate and of those under 25."""
 
+MOST = 2_300_000
+"""The most that anybody can have in the month, rounded up: ends are moved by multiples of it."""
 _MANY = 100_000
 _RIGHT = ({(1, 0), (1, 1)}, {(0, 1), (1, 1)})
 
@@ -55,7 +57,7 @@ class CostAttack:
     def _know(self, people: Mapping[tuple[str, str], Any], row: CostRow) -> None:
         assert row.right is not None
         self._know_ends(people, row.right, dict.fromkeys(RATES, (1, 1)), 1)
-        self._know_ends(people, row.cost, self._rates, RATES["full"][1])
+        self._know_ends(people, row.cost, self._rates, MOST)
 
     def _know_ends(
         self,
@@ -65,7 +67,7 @@ class CostAttack:
         scale: int,
     ) -> None:
         """What the ends say, in a scale in which a person is about one: the solver is not exact."""
-        beyond = self._unit * self._within * 1.1 * scale
+        beyond = self._unit * self._within * scale
         for side, ways in enumerate(_RIGHT):
             low, high = (bounds.before, bounds.after)[side]
             least = sum(

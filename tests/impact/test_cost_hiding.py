@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
 
 import pytest
 
-from impact.costs_attacked import RATES, CostAttack, small_numbers
+from impact.costs_attacked import MOST, RATES, CostAttack, small_numbers
 from qupcore.impact.cost_shown import MonthOfGroups, shown_costs
 from qupcore.impact.cost_sums import CostSums
 from qupcore.impact.costs import CostRow
@@ -82,7 +82,7 @@ def sums_of(people: Group, same_benefit: bool) -> CostSums:
 
 def published(groups: list[Group], same_benefit: bool, least: int = LEAST) -> tuple[CostRow, ...]:
     sums = {(str(place),): sums_of(people, same_benefit) for place, people in enumerate(groups)}
-    month = MonthOfGroups(MONTH, sums, 2_300_000, 50_000, False, same_benefit)
+    month = MonthOfGroups(MONTH, sums, MOST, 50_000, False, same_benefit)
     return shown_costs([month], ("group",), least)[0]
 
 
@@ -104,16 +104,39 @@ def test_each_small_number_may_be_nothing_or_the_limit_and_more(seed: int) -> No
 
 def test_what_is_shown_holds_what_is_true_and_one_hides_nothing() -> None:
     for seed in range(40):
-        groups, same_benefit, _ = drawn(seed)
-        shown, exact = (published(groups, same_benefit, least) for least in (LEAST, 1))
-        for row, true in zip(shown, exact, strict=True) if len(shown) == len(exact) else ():
-            for mine, its in ((row.right, true.right), (row.cost, true.cost)):
-                assert mine is not None
-                assert its is not None
-                for name in ("before", "after", "change"):
-                    low, high = getattr(mine, name)
-                    assert low <= getattr(its, name)[0]
-                    assert getattr(its, name)[1] <= high
+        groups, same_benefit = crowded(seed)
+        assert_within(*(published(groups, same_benefit, least) for least in (LEAST, 1)))
+
+
+def test_every_end_stays_true_whatever_a_small_number_is() -> None:
+    changed = 0
+    for seed in range(40):
+        groups, same_benefit = crowded(seed)
+        shown = published(groups, same_benefit)
+        for place, pair in small_numbers(groups, LEAST):
+            for number in (0, LEAST):
+                others = [dict(people) for people in groups]
+                others[place] |= {(pair, "full"): number, (pair, "young"): 0}
+                assert_within(shown, published(others, same_benefit, least=1))
+                changed += 1
+    assert changed > 500
+
+
+def crowded(seed: int) -> tuple[list[Group], bool]:
+    """Groups that are large enough to be named, whatever a small number in them is."""
+    groups, same_benefit, _ = drawn(seed)
+    return [{**people, ("no_right no_right", "full"): 9} for people in groups], same_benefit
+
+
+def assert_within(shown: Sequence[CostRow], exact: Sequence[CostRow]) -> None:
+    for row, true in zip(shown, exact, strict=True):
+        for mine, its in ((row.right, true.right), (row.cost, true.cost)):
+            assert mine is not None
+            assert its is not None
+            for name in ("before", "after", "change"):
+                low, high = getattr(mine, name)
+                assert low <= getattr(its, name)[0]
+                assert getattr(its, name)[1] <= high
 
 
 def test_the_attack_finds_what_exact_numbers_give_away() -> None:
