@@ -136,3 +136,49 @@ def test_a_file_that_is_there_is_not_overwritten(qup: Any, tmp_path: Path) -> No
     ran = qup("table", "run", people, "--topic", "benefit_age", "-o", people)
     assert ran.status == 2
     assert people.read_text() == ROWS
+
+
+def test_benefits_and_children_in_files_of_their_own_are_counted(qup: Any, tmp_path: Path) -> None:
+    people, answers = tmp_path / "people.parquet", tmp_path / "answers.parquet"
+    benefits, children = tmp_path / "benefits.csv", tmp_path / "children.csv"
+    rules = table(on=date.fromisoformat(DAY))
+    counted = [name for name in rules.empty().columns if name.startswith(("benefits.", "household.children"))]
+    rows = pl.DataFrame({"ref": ["a", "b"], "benefits_known": True, "children_known": [True, None]})
+    empty = rules.empty().drop(counted)
+    pl.concat([empty, rows], how="diagonal").write_parquet(people)
+    benefits.write_text("ref,law,monthly_ore,valid_from,valid_to\na,folketrygdloven,100,,2026-09-01\n")
+    children.write_text("ref,born\na,2020-09-02\na,2020-09-01\n")
+    files = ("--benefits", benefits, "--children", children)
+    ran = qup("table", "run", people, "--on", DAY, *files, "-o", answers, "--lang", "en")
+    assert (ran.status, ran.err) == (0, "")
+    frame = pl.concat([empty, rows], how="diagonal")
+    held = pl.DataFrame(
+        {"ref": ["a"], "law": ["folketrygdloven"], "monthly_ore": [100], "valid_from": [None],
+         "valid_to": [date(2026, 9, 1)]},
+        schema_overrides={"valid_from": pl.Date},
+    )  # fmt: skip
+    born = pl.DataFrame({"ref": ["a", "a"], "born": [date(2020, 9, 2), date(2020, 9, 1)]})
+    both = rules.with_children(rules.with_benefits(frame, held), born)
+    assert both[counted].rows() == [(100, True, 1, 1, 0), (0, False, None, None, None)]
+    assert pl.read_parquet(answers).equals(rules.decide(both))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "words"),
+    [
+        ("benefit_age", "ref,born\n", "no rule about 'benefit_age' reads what is counted in"),
+        ("right", "ref,birth\n", "born: the column is missing"),
+        ("right", "ref,born\nnobody,2020-01-01\n", "a child of nobody in 1 rows"),
+    ],
+)
+def test_a_table_of_children_with_faults_is_refused(
+    qup: Any, tmp_path: Path, topic: str, text: str, words: str
+) -> None:
+    people, answers, children = tmp_path / "people.csv", tmp_path / "answers.csv", tmp_path / "children.csv"
+    people.write_text("ref,children_known\na,true\n")
+    children.write_text(text)
+    asked = ("--on", DAY, "--topic", topic, "--children", children)
+    ran = qup("table", "run", people, *asked, "-o", answers, "--lang", "en")
+    assert ran.status == 2
+    assert words in " ".join(ran.err.split())
+    assert not answers.exists()

@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+import attrs
 import polars as pl
 import pytest
 
-from qupcore import Household, Participant
+from qupcore import Household, Participant, decide
 from qupcore.deciding.facts import CHILD_AGES, facts_of
 from qupcore.errors import BadInput
 from qupcore.law.national import NATIONAL
+from qupcore.table.rows import row_of
 from qupcore.tables import table
+from table.backends import frame_of
+from table.comparing import read, told
+from table.people_drawn import people
 
 DAYS = (date(2026, 9, 1), date(2026, 2, 28), date(2026, 3, 1), date(2024, 2, 29))
 LEAP = "convention.leap_birthday"
@@ -92,3 +97,24 @@ def test_a_count_beside_its_children_is_refused() -> None:
             mine.with_columns(pl.lit(0).alias("household.children_0_to_5")), its.rename({"born": "birth"})
         )
     assert [fault.path for fault in caught.value.faults] == ["born", "household.children_0_to_5"]
+
+
+def test_a_table_with_children_decides_as_decide_does() -> None:
+    day, random = DAYS[0], Random(5)
+    rules, numbers = table(on=day), NATIONAL.in_force(day).numbers()
+    drawn = [
+        attrs.evolve(
+            person,
+            ref=f"p{number}",
+            household=random.choice(
+                (None, Household(kind="single", child_birth_dates=tuple(births(day, random))))
+            ),
+        )
+        for number, person in enumerate(people(day, 120, 4))
+    ]
+    whole = frame_of([row_of(person, day, rules.columns, numbers) for person in drawn], rules.columns)
+    mine, its = tables(drawn, day)
+    given = pl.concat([whole.drop(CHILD_AGES), mine.select("ref", "children_known")], how="horizontal")
+    answers = rules.decide(rules.with_children(given, its))
+    decided = [told(decide(person, day)) for person in drawn]
+    assert [read(rules, row) for row in answers.iter_rows(named=True)] == decided

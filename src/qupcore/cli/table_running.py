@@ -11,6 +11,7 @@ from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import is_watched, progress
 from qupcore.cli.table_options import TableDay, Topic, rules_asked
+from qupcore.table.long_files import KNOWN_COLUMNS, benefits_of, children_of
 from qupcore.table.record import run_record
 from qupcore.table.table_files import reading_table, rows_counted, scanned, written_answers
 from qupcore.table.telling import explain_answers
@@ -31,6 +32,16 @@ def run_table(
     ],
     on: TableDay = "",
     topic: Topic = "right",
+    benefits: Annotated[
+        Path | None,
+        typer.Option("--benefits", metavar="FILE", help="A table of their benefits, one row a benefit."),
+    ] = None,
+    children: Annotated[
+        Path | None,
+        typer.Option(
+            "--children", metavar="FILE", help="A table of children of the households, one row a child."
+        ),
+    ] = None,
     policy: Policy = None,
     lang: Language = ASKED,
     as_json: AsJson = False,
@@ -40,7 +51,11 @@ def run_table(
     The table is checked first. Where it has faults, they are told at once, and nothing is written.
     """
     rules = rules_asked(on, topic, policy)
-    frame = scanned(people, rules.columns)
+    frame = scanned(people, (*rules.columns, *KNOWN_COLUMNS))
+    for path, counted in ((benefits, benefits_of), (children, children_of)):
+        if path is not None:
+            with reading_table(path):
+                frame = counted(rules, frame, path)
     with reading_table(people):
         answers = rules.decide(frame)
         total = rows_counted(people, None)[0] if is_watched() else 0

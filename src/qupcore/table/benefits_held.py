@@ -17,7 +17,7 @@ from qupcore.table.topic_rules import TopicRules
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["BENEFITS_KNOWN", "BENEFIT_COLUMNS", "benefits_counted"]
+__all__ = ["BENEFITS", "BENEFITS_KNOWN", "BENEFIT_COLUMNS", "benefits_counted"]
 
 BENEFITS_KNOWN = "benefits_known"
 BENEFIT_COLUMNS = (
@@ -29,7 +29,7 @@ BENEFIT_COLUMNS = (
 """The columns of a table of benefits, beside `ref`; an empty amount is not known."""
 _TOTAL, _INSURED = Benefits.monthly_total.name, Benefits.insurance_benefit.name
 _INSURANCE = COUNTED_LAWS[0]
-_BENEFITS = LongTable(
+BENEFITS = LongTable(
     name="benefits",
     known=BENEFITS_KNOWN,
     columns=BENEFIT_COLUMNS,
@@ -53,7 +53,7 @@ def benefits_counted(rules: TopicRules, people: pl.LazyFrame, benefits: pl.LazyF
         BadInput: with every fault of the tables.
     """
     ends_first = (polars_library().col("valid_to") < polars_library().col("valid_from"), _ENDS_FIRST)
-    refuse([*long_table_faults(_BENEFITS, people, benefits, rules.on, [ends_first])])
+    refuse([*long_table_faults(BENEFITS, people, benefits, rules.on, [ends_first])])
     polars = polars_library()
     col, day = polars.col, polars.lit(rules.on)
     held = benefits

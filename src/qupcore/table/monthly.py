@@ -64,10 +64,11 @@ def monthly_amounts(
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
 
     Returns:
-        `ref`, `month`, and in øre `least_ore` and `most_ore`, month by month; the people of a month are in their
-        order without a table of children, and in any order with one. Each person is in the programme from New Year to the end of the month, on every benefit day, with nothing
-        that reduces the benefit. The two amounts differ where facts are not known, and `most_ore` is empty
-        where no upper end is: the children or the rate of their supplement are not known.
+        `ref`, `month`, and in øre `least_ore` and `most_ore`, month by month; the people of a month are in
+        their order without a table of children, and in any order with one. Each person is in the programme
+        from New Year to the end of the month, on every benefit day, with nothing that reduces the benefit.
+        The two amounts differ where facts are not known, and `most_ore` is empty where no upper end is: the
+        children or the rate of their supplement are not known.
 
     Raises:
         BadInput: with every fault of the tables; or a month is none.
