@@ -105,7 +105,7 @@ def cost_by_month_of(
         children: As for `cost_by_month`.
         least: As for `cost_by_month`.
         backend: What decides. The sums are the same.
-        rows_at_once: So many rows are decided together; left out, half a million. The sums are the same.
+        rows_at_once: So many rows are decided together; left out, 250,000. The sums are the same.
 
     Raises:
         BadInput: as for `cost_by_month`, or a library is not installed.

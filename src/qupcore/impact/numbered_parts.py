@@ -10,7 +10,7 @@ from qupcore.impact.month_rows import ROW
 
 __all__ = ["AT_ONCE", "numbered_parts"]
 
-AT_ONCE = 500_000
+AT_ONCE = 250_000
 """So many rows are decided together where nothing else is asked for."""
 _NUMBER = "number of the row"
 

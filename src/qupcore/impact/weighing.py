@@ -92,7 +92,7 @@ def impact_of(
         by: As for `impact`.
         least: As for `impact`.
         backend: What decides. The counts are the same.
-        rows_at_once: So many rows are decided together; left out, half a million. The counts are the same.
+        rows_at_once: So many rows are decided together; left out, 250,000. The counts are the same.
 
     Raises:
         BadInput: as for `impact`, or a library is not installed.
