@@ -9,7 +9,15 @@ from qupcore.explaining.phrases import Phrases
 from qupcore.impact.amount_names import AMOUNT_NAMES
 from qupcore.impact.counts import Impact, ImpactAverage, ImpactRow
 
-__all__ = ["amount_cells", "amount_lines", "amount_notes", "amounts_of_row", "average_text", "range_of"]
+__all__ = [
+    "amount_cells",
+    "amount_lines",
+    "amount_notes",
+    "amounts_of_row",
+    "average_text",
+    "kroner_range",
+    "range_of",
+]
 
 
 def amount_lines(found: Impact, words: Phrases) -> Iterator[Line]:
@@ -70,6 +78,15 @@ def average_text(average: ImpactAverage, words: Phrases) -> str:
         kinds[average.children],
         ages=average.age_group,
         amount=words.amount(average.average_ore, "øre"),
+    )
+
+
+def kroner_range(ends: tuple[int | None, int | None], words: Phrases) -> str:
+    """Two ends in whole kroner for a table, rounded outwards."""
+    least, most = ends
+    whole = None if least is None else least // 100, None if most is None else -(-most // 100)
+    return range_of(
+        (words.say("cost", "no_end") if end is None else words.number(end) for end in whole), words
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from qupcore.drawing.shapes import Drawing
 from qupcore.drawing.sheet import Sheet, SheetTable
 from qupcore.explaining.phrases import Phrases
-from qupcore.impact.amount_telling import range_of
+from qupcore.impact.amount_telling import kroner_range, range_of
 from qupcore.impact.cost_telling import cost_headline, cost_notes, month_words, what_it_is
 from qupcore.impact.costs import CostBounds, CostByMonth
 from qupcore.impact.telling import row_name, trait_names
@@ -38,11 +38,11 @@ def _by_month(found: CostByMonth, words: Phrases) -> Iterator[SheetTable]:
     """The people of each month, and the cost of each month and of all together."""
     rows = [(month_words(row.month, words), row) for row in found.of_everybody if row.month is not None]
     yield _table(
-        "people", words, [(name, _ranges(row.right, words, 1)) for name, row in rows if row.right is not None]
+        "people", words, [(name, _people(row.right, words)) for name, row in rows if row.right is not None]
     )
-    costs = [(name, _ranges(row.cost, words, 100)) for name, row in rows]
+    costs = [(name, _kroner(row.cost, words)) for name, row in rows]
     if len(rows) > 1:
-        costs.append((_period(found, words), _ranges(found.together[0].cost, words, 100)))
+        costs.append((_period(found, words), _kroner(found.together[0].cost, words)))
     yield _table("cost", words, costs)
 
 
@@ -61,18 +61,20 @@ def _by_group(found: CostByMonth, words: Phrases) -> SheetTable:
     return SheetTable(
         caption=words.say("cost", "groups", names=names, first=first, last=last),
         columns=(names, *(words.say("cost", f"column_{side}") for side in _SIDES)),
-        rows=tuple((row_name(row, words), *_ranges(row.cost, words, 100)) for row in found.together[1:]),
+        rows=tuple((row_name(row, words), *_kroner(row.cost, words)) for row in found.together[1:]),
         numbers=frozenset(range(1, 4)),
     )
 
 
-def _ranges(bounds: CostBounds, words: Phrases, unit: int) -> Iterator[str]:
-    """Each pair of ends; amounts in whole kroner, rounded outwards."""
+def _people(bounds: CostBounds, words: Phrases) -> Iterator[str]:
     for side in _SIDES:
-        least, most = getattr(bounds, side)
-        ends = None if least is None else least // unit, None if most is None else -(-most // unit)
-        said = [words.say("cost", "no_end") if end is None else words.number(end) for end in ends]
-        yield range_of(said, words)
+        ends = getattr(bounds, side)
+        yield range_of((words.number(end) for end in ends), words)
+
+
+def _kroner(bounds: CostBounds, words: Phrases) -> Iterator[str]:
+    for side in _SIDES:
+        yield kroner_range(getattr(bounds, side), words)
 
 
 def _period(found: CostByMonth, words: Phrases) -> str:

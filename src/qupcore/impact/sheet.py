@@ -8,7 +8,7 @@ from qupcore.drawing.shapes import Drawing
 from qupcore.drawing.sheet import Sheet, SheetTable
 from qupcore.explaining.phrases import Phrases
 from qupcore.impact.amount_names import AMOUNT_NAMES
-from qupcore.impact.amount_telling import amount_cells, amount_notes
+from qupcore.impact.amount_telling import amount_notes, average_text, kroner_range
 from qupcore.impact.counts import Impact, ImpactRow
 from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.impact.telling import compared_laws, headline, notes, number_text, row_name, trait_names
@@ -39,7 +39,12 @@ def impact_sheet(found: Impact, words: Phrases) -> Sheet:
         ),
         notes=(
             *(line.text for line in notes(found, words)),
+            words.say("cost", "kroner"),
             *(line.text for line in amount_notes(found, words)),
+            *(
+                f"{words.say('impact', name)}: {'; '.join(average_text(one, words) for one in averages)}."
+                for name, averages in found.most.items()
+            ),
             *(
                 (words.say("impact", "most_shown", number=MOST_BARS),)
                 if len(found.groups) > MOST_BARS
@@ -89,7 +94,18 @@ def _amounts(found: Impact, words: Phrases) -> Iterator[SheetTable]:
             words.say("impact", "whose"),
             *(words.say("impact", f"column_{name}") for name in AMOUNT_NAMES),
         ),
-        rows=tuple((row_name(row, words), *amount_cells(row, words)) for row in (found.total, *found.groups)),
+        rows=tuple(
+            (
+                row_name(row, words),
+                *(
+                    words.say("impact", "hidden")
+                    if row.amounts is None
+                    else kroner_range(getattr(row.amounts, name), words)
+                    for name in AMOUNT_NAMES
+                ),
+            )
+            for row in (found.total, *found.groups)
+        ),
         numbers=frozenset(range(1, 1 + len(AMOUNT_NAMES))),
     )
 
