@@ -1,4 +1,4 @@
-"""Whom a change touches, counted in files of made-up people: seconds and the most memory.
+"""Whom a change touches, and what it costs by month, in files of made-up people: seconds and memory.
 
 Each line is a process of its own: processor time and time by the clock without the start of Python, the most
 memory that the process held, Polars (about 50 MB) included, and how that grows from the line above.
@@ -35,6 +35,20 @@ rows = impact({path!r}, *sides, {by!r})
 print(time.process_time() - began, time.perf_counter() - clock)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, rows.height)
 """
+COST = """
+import resource, time
+from datetime import date
+from qupcore.population import cost_by_month, synthesize
+from qupcore.reforms import held
+from qupcore.rules import NATIONAL
+laws = held(NATIONAL, date(2024, 6, 30)), NATIONAL
+months = [date(2024, month, 1) for month in range(1, 13)]
+cost_by_month(synthesize(1, 10), *laws, months[:1], least=1)
+clock, began = time.perf_counter(), time.process_time()
+rows = cost_by_month({path!r}, *laws, months, {by!r})
+print(time.process_time() - began, time.perf_counter() - clock)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, rows.height)
+"""
 GROUPS: tuple[tuple[str, ...], ...] = ((), ("county", "age_group"), ("municipality", "age_group"))
 
 
@@ -51,11 +65,13 @@ def main() -> None:
         files = {size: str(Path(folder) / f"{size}.parquet") for size in SIZES if size <= most}
         for size, path in files.items():
             run(WRITE.format(path=path, size=size))
-        for by in GROUPS:
-            print(", ".join(by) or "everybody")
+        counted = [(", ".join(by) or "everybody", COUNT, by) for by in GROUPS]
+        months = [(f"{name}: cost of twelve months", COST, by) for name, _, by in counted[::2]]
+        for name, program, by in (*counted, *months):
+            print(name)
             before = 0.0
             for size, path in files.items():
-                spent, clock, kilobytes, rows = run(COUNT.format(path=path, by=by))
+                spent, clock, kilobytes, rows = run(program.format(path=path, by=by))
                 growth = f"{spent / before:>8.1f} ×" if before else ""
                 print(
                     f"{size:>12,}{spent:>9.2f} s{clock:>9.2f} s by the clock"

@@ -22,7 +22,15 @@ from qupcore.explaining import (
     week_plan,
 )
 from qupcore.plans import SuggestedCourses, adopt
-from qupcore.population import ImpactPicture, impact_of, impact_picture, synthesize
+from qupcore.population import (
+    CostByMonth,
+    ImpactPicture,
+    cost_by_month_of,
+    cost_picture,
+    impact_of,
+    impact_picture,
+    synthesize,
+)
 from qupcore.reforms import Reform, SetNumber, Side, Sides, law_difference_picture
 from qupcore.rules import NATIONAL
 
@@ -56,7 +64,16 @@ def charts(lang: str = "en") -> Mapping[str, ImpactPicture]:
     """Each picture that another library draws, by the name of its file."""
     before, after = (Side(NATIONAL, day) for day in (date(2018, 12, 31), date(2019, 1, 1)))
     found = impact_of(synthesize(seed=1, size=10_000), before, after, ["age_group"])
-    return {"impact.svg": impact_picture(found, lang)}
+    return {"impact.svg": impact_picture(found, lang), "cost.svg": cost_picture(_cost(), lang)}
+
+
+@cache
+def _cost() -> CostByMonth:
+    """The months of docs/what-would-it-cost.md."""
+    change = SetNumber(about="sotjl.35.factor", start=date(2026, 7, 1), value=2200)
+    law = Reform(name="higher-2026", source="An example", operations=(change,))(NATIONAL)
+    months = [date(2026, month, 1) for month in range(1, 13)]
+    return cost_by_month_of(synthesize(seed=1, size=10_000), NATIONAL, law, months)
 
 
 @cache

@@ -14,6 +14,7 @@ NOTHING_TO_ANSWER = {
     "checked_catalogue": "reads with the reader of `national`",
     "record_schema": "has no memory of cases: a form by its name",
     "node_of": "a node by its term",
+    "cost_picture": "drawn by another library, of an answer without cases",
     "impact_picture": "drawn by another library, of an answer without cases",
     "section": "makes a rule of a function",
     "read_limits": "reads what an office states of an allocation",

@@ -57,7 +57,11 @@ def impact(it: Any) -> object:
     sides = [reforms.Side(law, it.on) for law in laws]
     found = made.impact_of(people, *sides, ["age_group"])
     told = q.records.lines_record(made.explain_impact(found, "nn"))
-    return [made.impact_record(found), told, made.impact(people, *sides).rows()]
+    months = [it.on.replace(day=1)]
+    cost = made.cost_by_month_of(people, *laws, months, ["age_group"])
+    cost_told = q.records.lines_record(made.explain_cost(cost, "nn")), made.cost_record(cost)
+    rows = made.impact(people, *sides).rows(), made.cost_by_month(people, *laws, months).rows()
+    return [made.impact_record(found), told, cost_told, rows]
 
 
 def table(it: Any) -> object:

@@ -45,6 +45,8 @@ NO_EVENT = {
     "read_claims": "reads a text",
     "laid_over": "makes a law",
     "held": "makes a law",
+    "monthly_amounts": "makes a query, which is answered when it is collected",
+    "cost_by_month": "asks `cost_by_month_of`, which is an event",
     "impact": "asks `impact_of`, which is an event",
 }
 """Why a public function that answers is no event."""

@@ -86,6 +86,9 @@ ASKED: dict[str, Callable[[], object]] = {
     "impact_of": lambda: population.impact_of(
         population.synthesize(1, 10), *[reforms.Side(q.rules.NATIONAL, ON)] * 2
     ),
+    "cost_by_month_of": lambda: population.cost_by_month_of(
+        population.synthesize(1, 10), *[q.rules.NATIONAL] * 2, [date(2026, 9, 1)]
+    ),
     "prove": lambda: reforms.prove(
         reforms.Statement("always", ("sotjl.29.age",)), reforms.Side(q.rules.NATIONAL, ON)
     ),

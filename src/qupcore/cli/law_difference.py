@@ -24,7 +24,7 @@ from qupcore.law.national import NATIONAL
 from qupcore.reforms.holding import held
 from qupcore.reforms.reform import Reform, laid_over
 
-__all__ = ["compare_laws", "draw_laws", "is_law", "read_side", "side_of_reforms"]
+__all__ = ["compare_laws", "draw_laws", "is_law", "read_side", "reforms_named", "side_of_reforms"]
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _STATUS = {"equal": 0, "differs": 1, "not_proved": 3}
@@ -95,7 +95,7 @@ def read_side(text: str, on: date | None = None) -> Side:
             code="command.usage",
         )
     files = rest if _DATE.fullmatch(first) else [first, *rest]
-    reforms = _reforms(files)
+    reforms = reforms_named(files)
     starts = [operation.start for reform in reforms for operation in reform.operations]
     if starts and day < min(starts):
         return Side(laid_over(held(NATIONAL, day), reforms), max(starts))
@@ -109,7 +109,7 @@ def side_of_reforms(files: Sequence[str], on: date | None) -> Side:
         files: The reforms.
         on: The day; None: the first one on which everything in them has begun.
     """
-    reforms = _reforms(files)
+    reforms = reforms_named(files)
     starts = [operation.start for reform in reforms for operation in reform.operations]
     if on is None and not starts:
         raise BadInput(
@@ -118,7 +118,8 @@ def side_of_reforms(files: Sequence[str], on: date | None) -> Side:
     return _laid(reforms, on or max(starts))
 
 
-def _reforms(files: Sequence[str]) -> list[Reform]:
+def reforms_named(files: Sequence[str]) -> list[Reform]:
+    """Read reforms: files, or names of installed ones."""
     return [reform_named(file) for file in files]
 
 

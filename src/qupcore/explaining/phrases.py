@@ -38,6 +38,7 @@ TEXT_FILES = (
     "catalogue",
     "conditions",
     "content",
+    "cost",
     "difference",
     "duration",
     "duties",

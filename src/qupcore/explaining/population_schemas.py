@@ -11,7 +11,7 @@ from qupcore.domain.text import LANGUAGES
 from qupcore.wire.forms import by_key, closed, flat, form_of, listed, under_form, versions_form
 from qupcore.wire.schema import Defs
 
-__all__ = ["impact_form", "population_form", "table_run_form"]
+__all__ = ["cost_form", "impact_form", "population_form", "table_run_form"]
 
 Form = dict[str, Any]
 _TEXT, _DAY, _NUMBER = (form_of(kind, {}) for kind in (str, date, int))
@@ -55,7 +55,15 @@ def impact_form(defs: Defs) -> Form:
     said = closed(**dict.fromkeys(LANGUAGES, _TEXT))
     hidden = form_of(int | None, defs)
     kinds = ("newly_right", "newly_refused", "newly_undetermined", "newly_determined", "reason")
-    counts = {"people": hidden, "changed": hidden, "classes": closed(**dict.fromkeys(kinds, hidden))}
+    told = closed(least=_NUMBER, most=hidden)
+    amounts = closed(**dict.fromkeys(("gained", "lost", "raised", "lowered"), told))
+    counts = {
+        "people": hidden,
+        "changed": hidden,
+        "classes": closed(**dict.fromkeys(kinds, hidden)),
+        "amounts_ore": {"anyOf": [amounts, {"type": "null"}]},
+    }
+    average = closed(age_group=_TEXT, children=form_of(bool | None, defs), average_ore=_NUMBER)
     ends = closed(least=_NUMBER, most=_NUMBER)
     bounds = closed(before=ends, after=ends, change=ends, reached=form_of(bool, defs))
     ages = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
@@ -71,9 +79,37 @@ def impact_form(defs: Defs) -> Form:
         **counts,
         bounds={"anyOf": [bounds, {"type": "null"}]},
         facts=by_key(facts),
+        month=_DAY,
+        most=by_key(listed(average)),
         by=listed(_TEXT),
         groups=listed(group),
         versions=versions_form("impact"),
+    )
+
+
+def cost_form(defs: Defs) -> Form:
+    """Of `cost_record`."""
+    said = closed(**dict.fromkeys(LANGUAGES, _TEXT))
+    end = form_of(int | None, defs)
+    ends = closed(least=end, most=end)
+    bounds = closed(before=ends, after=ends, change=ends)
+    row = closed(
+        kind={"enum": ["all", "group", "small_groups"]},
+        group=by_key(form_of(str | None, defs)),
+        right={"anyOf": [bounds, {"type": "null"}]},
+        cost_ore=bounds,
+    )
+    return closed(
+        made_up={"anyOf": [said, {"type": "null"}]},
+        before=flat(defs, UnderLaw),
+        after=flat(defs, UnderLaw),
+        least=_NUMBER,
+        with_children=form_of(bool, defs),
+        provisional=listed(_DAY),
+        by=listed(_TEXT),
+        together=listed(row),
+        months=listed(closed(month=_DAY, rows=listed(row))),
+        versions=versions_form("cost"),
     )
 
 

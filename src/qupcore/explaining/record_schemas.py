@@ -79,7 +79,7 @@ from qupcore.explaining.plugin_schemas import (
     plugin_removed_form,
     plugin_template_form,
 )
-from qupcore.explaining.population_schemas import impact_form, population_form, table_run_form
+from qupcore.explaining.population_schemas import cost_form, impact_form, population_form, table_run_form
 from qupcore.explaining.reform_schemas import reform_form, reform_new_form, reforms_list_form
 from qupcore.law.reach import Reach
 from qupcore.wire.forms import (
@@ -329,6 +329,7 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "proof": proof_form,
         "population": population_form,
         "impact": impact_form,
+        "cost": cost_form,
         "table_run": table_run_form,
         "reform_test": reform_test_form,
         "reform": reform_form,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 import attrs
@@ -10,10 +11,45 @@ import attrs
 from qupcore.impact.outcomes import ImpactClass
 from qupcore.laboratory.sides import Sides
 
-__all__ = ["Impact", "ImpactBounds", "ImpactFacts", "ImpactRow", "RowKind"]
+__all__ = ["Impact", "ImpactAmounts", "ImpactAverage", "ImpactBounds", "ImpactFacts", "ImpactRow", "RowKind"]
 
 RowKind = Literal["all", "group", "small_groups"]
 """Everybody, one group, or the groups that are too small to be named, together."""
+
+
+@attrs.frozen(kw_only=True)
+class ImpactAmounts:
+    """What a change of the law gives and takes in the month, in øre, before tax: at least and at most.
+
+    Each person counts with the benefit of the whole month. The ends are moved outwards; None is an end that
+    is not known.
+
+    Attributes:
+        gained: The benefit of those who get a right.
+        lost: The benefit of those who lose it.
+        raised: How much more those get together who have a right under both and get more.
+        lowered: How much less those get together who have a right under both and get less.
+    """
+
+    gained: tuple[int, int | None]
+    lost: tuple[int, int | None]
+    raised: tuple[int, int | None]
+    lowered: tuple[int, int | None]
+
+
+@attrs.frozen(kw_only=True)
+class ImpactAverage:
+    """What people of a class gain or lose in the month on average, of those who do.
+
+    Attributes:
+        age_group: Their age.
+        children: Whether there are children in the household; None: not known.
+        average_ore: The average, in øre, rounded to two digits.
+    """
+
+    age_group: str
+    children: bool | None
+    average_ore: int
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +63,7 @@ class ImpactRow:
         people: The number of people.
         changed: The number of people who are decided otherwise.
         classes: The number of people of each class.
+        amounts: What they gain and lose; None where a number of the row is hidden.
     """
 
     kind: RowKind
@@ -34,6 +71,7 @@ class ImpactRow:
     people: int | None
     changed: int | None
     classes: Mapping[ImpactClass, int | None]
+    amounts: ImpactAmounts | None = None
 
     @property
     def hides(self) -> bool:
@@ -88,6 +126,8 @@ class Impact:
         bounds: The number with a right, for everybody; None where it would give away a hidden number.
         facts: Who gets a right and who loses it: facts of the class, where it has many people. Empty beside
             groups, since the facts could give a hidden number away.
+        most: Who gains most (`gain`) and who loses most (`lose`): classes of many people. Empty beside
+            groups, and where a number of everybody is hidden.
     """
 
     sides: Sides
@@ -98,6 +138,12 @@ class Impact:
     groups: tuple[ImpactRow, ...]
     bounds: ImpactBounds | None
     facts: Mapping[ImpactClass, ImpactFacts]
+    most: Mapping[str, tuple[ImpactAverage, ...]]
+
+    @property
+    def month(self) -> date:
+        """The first day of the month of which the amounts are."""
+        return self.sides.on.replace(day=1)
 
     @property
     def somebody_changes(self) -> bool:

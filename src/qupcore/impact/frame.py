@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qupcore.impact.amount_names import AMOUNT_NAMES
 from qupcore.impact.counts import Impact, ImpactRow
 from qupcore.table.loading import polars_library
 
@@ -33,6 +34,8 @@ def impact_frame(found: Impact) -> pl.DataFrame:
 def _frame_row(row: ImpactRow, found: Impact) -> dict[str, Any]:
     bounds = found.bounds if row.kind == "all" else None
     ends = {name: (None, None) if bounds is None else getattr(bounds, name) for name in _BOUNDS}
+    amounts = row.amounts
+    told = {name: (None, None) if amounts is None else getattr(amounts, name) for name in AMOUNT_NAMES}
     return {
         "row": row.kind,
         **dict(zip(found.by, row.group or [None] * len(found.by), strict=True)),
@@ -44,5 +47,10 @@ def _frame_row(row: ImpactRow, found: Impact) -> dict[str, Any]:
             f"{'change' if name == 'change' else f'right_{name}'}_{end}": number
             for name in _BOUNDS
             for end, number in zip(("least", "most"), ends[name], strict=True)
+        },
+        **{
+            f"{name}_{end}_ore": number
+            for name in AMOUNT_NAMES
+            for end, number in zip(("least", "most"), told[name], strict=True)
         },
     }

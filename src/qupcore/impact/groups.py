@@ -14,7 +14,7 @@ from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.table.columns import BORN_COLUMN
 
-__all__ = ["AGE", "AGE_GROUP", "AGE_GROUPS", "grouped_by"]
+__all__ = ["AGE", "AGE_GROUP", "AGE_GROUPS", "age_group", "grouped_by"]
 
 AGE = "first of five years of age"
 AGE_GROUP = "age_group"
@@ -38,13 +38,7 @@ def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.Laz
         BadInput: there is no such column, it is named twice, or it says who somebody is.
     """
     present = frame.collect_schema().names()
-    age = (
-        _age(on)
-        if BORN_COLUMN in present
-        else pl.col(ApplicantFacts.age.name)
-        if ApplicantFacts.age.name in present
-        else pl.lit(None, dtype=pl.Int64)
-    )
+    age = _age_known(present, on)
     for place, name in enumerate(by):
         _check_trait(name, (*present, AGE_GROUP))
         if name in by[:place]:
@@ -55,6 +49,23 @@ def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.Laz
     traits = (pl.col(name).cast(pl.String) if name in present else _age_group(age) for name in by)
     columns = [trait.alias(name) for trait, name in zip(traits, names, strict=True)]
     return frame.with_columns(*columns, (age // 5 * 5).alias(AGE)), names
+
+
+def age_group(present: Sequence[str], on: date) -> pl.Expr:
+    """The age group of each person.
+
+    Args:
+        present: The columns of the table.
+        on: The day on which ages are counted.
+    """
+    return _age_group(_age_known(present, on))
+
+
+def _age_known(present: Sequence[str], on: date) -> pl.Expr:
+    if BORN_COLUMN in present:
+        return _age(on)
+    name = ApplicantFacts.age.name
+    return pl.col(name) if name in present else pl.lit(None, dtype=pl.Int64)
 
 
 def _check_trait(name: str, known: Sequence[str]) -> None:

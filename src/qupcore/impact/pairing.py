@@ -43,6 +43,15 @@ class Deciders:
         """The columns that either law can read."""
         return frozenset(column.name for rules in (self.before, self.after) for column in rules.columns)
 
+    def check(self, frame: pl.LazyFrame) -> None:
+        """Refuse a table with faults, of which each part would only tell its own.
+
+        Raises:
+            BadInput: with every fault that the first law, or else the second, finds.
+        """
+        for rules in (self.before, self.after):
+            rules.check(frame)
+
     def pair(self) -> pl.Expr:
         """The name of a pair, from the outcomes and masks of both laws."""
         before, after = pl.col("outcome" + _BEFORE), pl.col("outcome" + _AFTER)

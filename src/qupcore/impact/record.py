@@ -46,6 +46,10 @@ def impact_record(found: Impact) -> dict[str, object]:
             }
             for kind, facts in found.facts.items()
         },
+        "month": found.month.isoformat(),
+        "most": {
+            name: [attrs.asdict(average) for average in averages] for name, averages in found.most.items()
+        },
         "by": list(found.by),
         "groups": [
             {
@@ -64,4 +68,15 @@ def _side(side: Side) -> dict[str, object]:
 
 
 def _counts(row: ImpactRow) -> dict[str, object]:
-    return {"people": row.people, "changed": row.changed, "classes": dict(row.classes)}
+    amounts = None
+    if row.amounts is not None:
+        amounts = {
+            name: dict(zip(("least", "most"), ends, strict=True))
+            for name, ends in attrs.asdict(row.amounts).items()
+        }
+    return {
+        "people": row.people,
+        "changed": row.changed,
+        "classes": dict(row.classes),
+        "amounts_ore": amounts,
+    }

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qupcore.drawing.shapes import Drawing
 from qupcore.drawing.sheet import Sheet, SheetTable
 from qupcore.explaining.phrases import Phrases
+from qupcore.impact.amount_names import AMOUNT_NAMES
+from qupcore.impact.amount_telling import amount_notes, average_text, kroner_range
 from qupcore.impact.counts import Impact, ImpactRow
 from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.impact.telling import compared_laws, headline, notes, number_text, row_name, trait_names
@@ -30,10 +34,17 @@ def impact_sheet(found: Impact, words: Phrases) -> Sheet:
         tables=(
             _classes(found, words),
             *((_bounds(found, words),) if found.bounds is not None else ()),
+            *_amounts(found, words),
             *((_groups(found, words),) if found.groups else ()),
         ),
         notes=(
             *(line.text for line in notes(found, words)),
+            words.say("cost", "kroner"),
+            *(line.text for line in amount_notes(found, words)),
+            *(
+                f"{words.say('impact', name)}: {'; '.join(average_text(one, words) for one in averages)}."
+                for name, averages in found.most.items()
+            ),
             *(
                 (words.say("impact", "most_shown", number=MOST_BARS),)
                 if len(found.groups) > MOST_BARS
@@ -74,11 +85,36 @@ def _bounds(found: Impact, words: Phrases) -> SheetTable:
     )
 
 
+def _amounts(found: Impact, words: Phrases) -> Iterator[SheetTable]:
+    """What everybody and each group gains and loses."""
+    month = words.month(found.month.year, found.month.month)
+    yield SheetTable(
+        caption=words.say("impact", "amounts", month=month),
+        columns=(
+            words.say("impact", "whose"),
+            *(words.say("impact", f"column_{name}") for name in AMOUNT_NAMES),
+        ),
+        rows=tuple(
+            (
+                row_name(row, words),
+                *(
+                    words.say("impact", "hidden")
+                    if row.amounts is None
+                    else kroner_range(getattr(row.amounts, name), words)
+                    for name in AMOUNT_NAMES
+                ),
+            )
+            for row in (found.total, *found.groups)
+        ),
+        numbers=frozenset(range(1, 1 + len(AMOUNT_NAMES))),
+    )
+
+
 def _groups(found: Impact, words: Phrases) -> SheetTable:
     names = ("people", "decided_otherwise", *IMPACT_CLASSES)
     return SheetTable(
-        caption=words.say("impact", "groups", names=trait_names(found, words)),
-        columns=(trait_names(found, words), *(words.say("impact", name) for name in names)),
+        caption=words.say("impact", "groups", names=trait_names(found.by, words)),
+        columns=(trait_names(found.by, words), *(words.say("impact", name) for name in names)),
         rows=tuple(
             (
                 row_name(row, words),

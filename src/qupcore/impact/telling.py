@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases
-from qupcore.impact.counts import Impact, ImpactRow
+from qupcore.impact.amount_telling import amount_lines, amounts_of_row
+from qupcore.impact.counts import Impact, ImpactRow, RowKind
 from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.laboratory.law_words import side_words
 from qupcore.laboratory.rule_texts import rule_text
@@ -51,17 +53,25 @@ def number_text(number: int | None, words: Phrases) -> str:
     return words.say("impact", "hidden") if number is None else words.number(number)
 
 
-def row_name(row: ImpactRow, words: Phrases) -> str:
+class _OfGroup(Protocol):
+    @property
+    def kind(self) -> RowKind: ...
+
+    @property
+    def group(self) -> tuple[str | None, ...]: ...
+
+
+def row_name(row: _OfGroup, words: Phrases) -> str:
     """Whose row it is."""
     if row.kind != "group":
         return words.say("impact", "everybody" if row.kind == "all" else "small_groups")
     return ", ".join(words.say("impact", "not_known") if word is None else word for word in row.group)
 
 
-def trait_names(found: Impact, words: Phrases) -> str:
+def trait_names(by: Sequence[str], words: Phrases) -> str:
     """The traits by which people are counted, in words."""
     known = words.tables["impact_trait"]
-    return words.listed([str(known.get(name, words.term(name))) for name in found.by])
+    return words.listed([str(known.get(name, words.term(name))) for name in by])
 
 
 def notes(found: Impact, words: Phrases) -> Iterator[Line]:
@@ -96,9 +106,10 @@ def _lines(found: Impact, words: Phrases) -> Iterator[Line]:
             said = words.say("impact", "between", name=words.say("impact", name), least=least, most=most)
             yield Line(said, 2, id=f"bounds.{name}")
     yield from notes(found, words)
+    yield from amount_lines(found, words)
     if found.by:
         yield Line(
-            words.say("impact", "groups", names=trait_names(found, words)), weight="heading", id="groups"
+            words.say("impact", "groups", names=trait_names(found.by, words)), weight="heading", id="groups"
         )
     for place, row in enumerate(found.groups):
         yield from _group(row, f"group.{place}", words)
@@ -133,3 +144,4 @@ def _group(row: ImpactRow, name: str, words: Phrases) -> Iterator[Line]:
         if number:
             said = words.say("impact", "count", name=words.say("impact", kind), number=words.number(number))
             yield Line(said, 4, id=f"{name}.{kind}")
+    yield from amounts_of_row(row, name, words, 4)

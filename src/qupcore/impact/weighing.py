@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 else:
     People = Any  # the arguments are checked where Polars is not installed, too
 
-__all__ = ["LEAST", "impact", "impact_of"]
+__all__ = ["LEAST", "People", "checked_numbers", "impact", "impact_of"]
 
 LEAST = 5
 """Numbers from 1 up to this are not shown."""
@@ -45,7 +45,8 @@ def impact(
 
     The first row is everybody, then comes a row for each group. Its columns: `row` (`all`, `group`, or
     `small_groups`, which are put together and not named), those of `by`, `made_up`, `people`, `changed`, each
-    class, and for everybody the number with a right, at least and at most. Null is a number that is hidden.
+    class, for everybody the number with a right, at least and at most, and what is gained, lost, raised and
+    lowered in the month in øre, before tax and without the child supplement. Null is a number that is hidden.
 
     Args:
         people: A frame of Polars with a column a term of the right (as `synthesize` makes it), or the path of
@@ -91,23 +92,17 @@ def impact_of(
         by: As for `impact`.
         least: As for `impact`.
         backend: What decides. The counts are the same.
-        rows_at_once: So many rows are decided together; left out, Polars streams them. The counts are the
-            same.
+        rows_at_once: So many rows are decided together; left out, 250,000. The counts are the same.
 
     Raises:
         BadInput: as for `impact`, or a library is not installed.
         NoRulesInForce: one of the laws has no rules of the right on its day.
     """
     check_arguments(impact_of, locals())
-    for name, value, most in (("least", least, 1000), ("rows_at_once", rows_at_once, _MOST_AT_ONCE)):
-        if value is not None and not 1 <= value <= most:
-            raise BadInput(
-                worded("{name} is {value}", name=name, value=value),
-                remedy=worded("give a whole number from {low} to {high}", low=1, high=most),
-                code="input.number",
-            )
+    checked_numbers(least, rows_at_once)
     polars_library()
     from qupcore.impact.groups import grouped_by
+    from qupcore.impact.most_moved import averages_of
     from qupcore.impact.pairing import deciders_of
     from qupcore.impact.people import are_made_up, people_of
     from qupcore.impact.tallying import tallied
@@ -119,8 +114,9 @@ def impact_of(
     with reading_table(Path(people)) if isinstance(people, str | Path) else nullcontext():
         made_up = are_made_up(people, frame)
         with_groups, names = grouped_by(frame, by, sides.on)
-        tally = tallied(rules, with_groups, names, backend, rows_at_once)
+        tally = tallied(rules, with_groups, names, sides, backend, rows_at_once)
     total, groups, bounds = shown_counts(tally.groups, tuple(by), least)
+    total, groups = _with_amounts(total, groups, tally, sides, least)
     return Impact(
         sides=sides,
         by=tuple(by),
@@ -130,7 +126,34 @@ def impact_of(
         groups=groups,
         bounds=bounds,
         facts={} if by else _facts(tally, total, rules, least),
+        most={} if by or total.hides else averages_of(tally.gains, least),
     )
+
+
+def _with_amounts(
+    total: ImpactRow, groups: tuple[ImpactRow, ...], tally: Tally, sides: Sides, least: int
+) -> tuple[ImpactRow, tuple[ImpactRow, ...]]:
+    from qupcore.impact.amounts_shown import with_amounts
+    from qupcore.impact.month_units import most_in_month
+
+    highest = most_in_month(sides.on.replace(day=1), sides.laws, tally.amounts.values())
+    people = 0 if least == 1 else least
+    return with_amounts(total, groups, tally.amounts, (people * highest[0], people * highest[1]))
+
+
+def checked_numbers(least: int, rows_at_once: int | None) -> None:
+    """Refuse numbers that nothing can be done with.
+
+    Raises:
+        BadInput: one of them is too small or too large.
+    """
+    for name, value, most in (("least", least, 1000), ("rows_at_once", rows_at_once, _MOST_AT_ONCE)):
+        if value is not None and not 1 <= value <= most:
+            raise BadInput(
+                worded("{name} is {value}", name=name, value=value),
+                remedy=worded("give a whole number from {low} to {high}", low=1, high=most),
+                code="input.number",
+            )
 
 
 def _facts(tally: Tally, total: ImpactRow, rules: Deciders, least: int) -> dict[ImpactClass, ImpactFacts]:

@@ -80,6 +80,9 @@ _EVENTS = (
     _question("difference", "deciding", "", "`difference` has compared two decisions"),
     _question("law_difference", "laboratory", "", "`law_difference` has compared two laws"),
     _question("impact_of", "impact", "", "`impact_of` has counted whom a change touches"),
+    _question(
+        "cost_by_month_of", "impact", "", "`cost_by_month_of` has worked out what the benefit would come to"
+    ),
     _question("prove", "laboratory", "", "`prove` has proved or refuted a statement, or neither"),
     _question("prove_claim", "laboratory", "", "`prove_claim` has proved or refuted a claim, or neither"),
     _question("check_rules", "laboratory", "", "`check_rules` has looked at the rules of a law"),

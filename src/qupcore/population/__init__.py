@@ -10,6 +10,11 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
+        "qupcore.impact.cost_picture": ["cost_picture"],
+        "qupcore.impact.cost_record": ["cost_record"],
+        "qupcore.impact.cost_telling": ["explain_cost"],
+        "qupcore.impact.costing": ["cost_by_month", "cost_by_month_of"],
+        "qupcore.impact.costs": ["CostBounds", "CostByMonth", "CostRow"],
         "qupcore.impact.counts": ["Impact", "ImpactBounds", "ImpactFacts", "ImpactRow"],
         "qupcore.impact.picture": ["ImpactPicture", "impact_picture"],
         "qupcore.impact.record": ["impact_record"],

@@ -36,6 +36,7 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "proof",
             "population",
             "impact",
+            "cost",
             "table_run",
             "reform_test",
             "reform",

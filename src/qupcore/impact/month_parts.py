@@ -1,0 +1,106 @@
+"""The sums of each month, each part of the table is read once and decided for every month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import polars as pl
+
+from qupcore.deciding.facts import CHILD_AGES
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.impact.cost_shown import MonthOfGroups
+from qupcore.impact.cost_sums import CostSums, cost_sums
+from qupcore.impact.groups import AGE, grouped_by
+from qupcore.impact.month_rows import ROW, same_benefit, with_month_amounts
+from qupcore.impact.month_units import most_in_month
+from qupcore.impact.numbered_parts import numbered_parts
+from qupcore.impact.pairing import Deciders, deciders_of
+from qupcore.laboratory.sides import Side, Sides
+from qupcore.law.terms.right import ApplicantFacts
+from qupcore.rules.law import Law
+from qupcore.table.children_held import CHILDREN_KNOWN, children_counted
+from qupcore.table.columns import BORN_COLUMN
+
+__all__ = ["months_of_groups", "rules_of_months"]
+
+Groups = Mapping[tuple[str | None, ...], CostSums]
+
+
+def rules_of_months(laws: tuple[Law, Law], months: Sequence[date]) -> tuple[Deciders, ...]:
+    """The rules of the right of both laws, as they are on the first day of each month.
+
+    Raises:
+        NoRulesInForce: one of the laws has no rules of the right then.
+    """
+    return tuple(deciders_of(Sides(Side(laws[0], month), Side(laws[1], month))) for month in months)
+
+
+def months_of_groups(
+    rules: Sequence[Deciders],
+    frame: pl.LazyFrame,
+    laws: tuple[Law, Law],
+    months: Sequence[date],
+    by: Sequence[str],
+    children: pl.LazyFrame | None,
+    backend: str,
+    rows_at_once: int,
+) -> Iterator[MonthOfGroups]:
+    """The exact sums of each month, by group.
+
+    Args:
+        rules: From `rules_of_months`.
+        frame: The people.
+        laws: The two laws.
+        months: The first day of each month.
+        by: The traits by which people are grouped.
+        children: The children, by `ref` of the people; None: without the child supplement. Where the table
+            of people has no columns about children, those of the household are counted from it each month.
+        backend: What decides: `polars` or `duckdb`.
+        rows_at_once: So many rows are decided together.
+
+    Raises:
+        BadInput: with every fault of the tables.
+    """
+    _check_columns(frame, children is not None)
+    names_given = frame.collect_schema().names()
+    if children is not None and CHILDREN_KNOWN not in names_given:
+        frame = frame.with_columns(pl.lit(True).alias(CHILDREN_KNOWN))
+    counted = children is not None and not any(name in names_given for name in CHILD_AGES)
+    unknown = [pl.lit(None, dtype=pl.Int64).alias(name) for name in CHILD_AGES if counted]
+    rules[0].check(frame.with_columns(unknown))
+    with_groups, names = grouped_by(frame, by, months[0])
+    same = [same_benefit(laws, month) for month in months]
+    found: list[dict[tuple[str | None, ...], CostSums]] = [{} for _ in months]
+    for part, its_children in numbered_parts(with_groups.drop(AGE), children, rows_at_once):
+        for place, month in enumerate(months):
+            rows = with_month_amounts(part, month, laws, its_children)
+            if counted and its_children is not None:
+                rows = children_counted(rules[place].before, rows, its_children)
+            for group, sums in cost_sums(rules[place], rows, names, backend, same[place]).items():
+                found[place][group] = found[place].get(group, CostSums()) + sums
+    for place, month in enumerate(months):
+        rights = [law.in_force(month).meaning for law in laws]
+        most, most_change = most_in_month(month, laws, found[place].values())
+        yield MonthOfGroups(month, found[place], most, most_change, rights[0] == rights[1], same[place])
+
+
+def _check_columns(frame: pl.LazyFrame, with_children: bool) -> None:
+    names = frame.collect_schema().names()
+    if BORN_COLUMN not in names:
+        raise BadInput(
+            worded("the table has no column {name}, and an age stays as it is", name=BORN_COLUMN),
+            remedy=worded(
+                "give the birth date in a column {name}, in place of {age}",
+                name=BORN_COLUMN,
+                age=ApplicantFacts.age.name,
+            ),
+            code="input.missing",
+        )
+    if with_children and ROW not in names:
+        raise BadInput(
+            worded("the table has no column {name}, by which the children are told", name=ROW),
+            remedy=worded("give the reference of the person in a column {name} of both tables", name=ROW),
+            code="input.missing",
+        )
