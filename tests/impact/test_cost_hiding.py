@@ -16,7 +16,7 @@ from qupcore.impact.costs import CostRow
 from qupcore.impact.ways import PAIR_WAYS
 
 LEAST = 5
-TABLES = 2000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 32
+TABLES = 2000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 60
 MONTH = date(2024, 7, 1)
 RIGHT = ({(1, 0), (1, 1)}, {(0, 1), (1, 1)})
 Group = Mapping[tuple[str, str], int]
