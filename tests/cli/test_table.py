@@ -110,12 +110,12 @@ def test_sql_is_printed_for_a_dialect(qup: Any) -> None:
     ("text", "name", "words"),
     [
         (ROWS.replace("born", "berth"), "people.csv", "the column is missing"),
-        (ROWS.replace("2010-01-01", "2027-01-01"), "people.csv", "a birth after the day in 1 rows: 1"),
-        (ROWS.replace("2010-01-01", "1. januar"), "people.csv", "as a table"),
+        (ROWS.replace("2010-01-01", "2027-01-01"), "people.csv", "a birth after the day in row 1"),
+        (ROWS.replace("2010-01-01", "1. januar"), "people.csv", "a cell that is no date in row 1"),
         (ROWS, "people.xlsx", "no table is read or written as '.xlsx'"),
         ("no parquet", "people.parquet", "as a table"),
-        ("", "people.csv", "as a table"),
-        ("", "none", "no table is read or written as ''"),
+        ("", "people.csv", "people.csv is empty"),
+        ("", "none", "does not say what kind of table it is"),
     ],
 )
 def test_wrong_input_is_told_and_nothing_is_written(

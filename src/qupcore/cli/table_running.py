@@ -41,11 +41,11 @@ def run_table(
     """
     rules = rules_asked(on, topic, policy)
     frame = scanned(people, rules.columns)
-    with reading_table(people):
+    with reading_table(people, rules.columns):
         answers = rules.decide(frame)
         total = rows_counted(people, None)[0] if is_watched() else 0
     with progress(total) as bar:
-        written_answers(answers, output, people, bar)
+        written_answers(answers, output, people, bar, rules.columns)
     rows, outcomes = rows_counted(output, "outcome" if rules.legend.conditions else None)
     if as_json:
         print_json(run_record(rules, outcomes, rows, output))
