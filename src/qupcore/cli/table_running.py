@@ -10,6 +10,7 @@ import typer
 from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import is_watched, progress
+from qupcore.cli.proposed_law import ProposedLaw
 from qupcore.cli.table_options import TableDay, Topic, rules_asked
 from qupcore.table.record import run_record
 from qupcore.table.table_files import reading_table, rows_counted, scanned, written_answers
@@ -32,6 +33,7 @@ def run_table(
     on: TableDay = "",
     topic: Topic = "right",
     policy: Policy = None,
+    law: ProposedLaw = "",
     lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
@@ -39,7 +41,7 @@ def run_table(
 
     The table is checked first. Where it has faults, they are told at once, and nothing is written.
     """
-    rules = rules_asked(on, topic, policy)
+    rules = rules_asked(on, topic, policy, law)
     frame = scanned(people, rules.columns)
     with reading_table(people, rules.columns):
         answers = rules.decide(frame)

@@ -5,7 +5,7 @@ All faults are told together, with the number of rows and the first of them, cou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ __all__ = [
     "column_faults",
     "counted_faults",
     "in_rows",
+    "missing_columns",
     "number_remedy",
     "refuse",
 ]
@@ -162,22 +163,32 @@ def in_rows(what: str, count: int, rows: Iterable[int] = ()) -> str:
 def column_faults(schema: Mapping[str, Any], columns: Sequence[TableColumn]) -> Iterator[Fault]:
     """The columns that are missing, or of another type."""
     for column in columns:
-        if column.name not in schema:
-            if not column.optional:
-                yield _missing(column, schema)
-        elif not _has_type(schema[column.name], column):
+        if column.name in schema and not _has_type(schema[column.name], column):
             yield Fault(
                 column.name,
                 worded("the column is {type}", type=str(schema[column.name])),
                 worded("make it {kind}", kind=_KINDS[column.kind]),
                 "input.type",
             )
+    yield from missing_columns(schema, columns)
+
+
+def missing_columns(names: Collection[str], columns: Sequence[TableColumn]) -> Iterator[Fault]:
+    """The columns that are missing, and an age that is there twice or not at all.
+
+    Args:
+        names: The names of the columns that a table has.
+        columns: The columns that the rules read.
+    """
+    for column in columns:
+        if column.name not in names and not column.optional:
+            yield _missing(column, names)
     for age in (column.stands_for for column in columns if column.stands_for):
-        both = [name for name in (age, BORN_COLUMN) if name in schema]
+        both = [name for name in (age, BORN_COLUMN) if name in names]
         if len(both) != 1:
             yield Fault(
                 BORN_COLUMN,
-                worded("the table has {both}", both=" and ".join(both)) if both else _no_birth_date(schema),
+                worded("the table has {both}", both=" and ".join(both)) if both else _no_birth_date(names),
                 worded(
                     "give one of {names}: the birth date is the better one", names=f"{BORN_COLUMN}, {age}"
                 ),
@@ -185,14 +196,14 @@ def column_faults(schema: Mapping[str, Any], columns: Sequence[TableColumn]) -> 
             )
 
 
-def _no_birth_date(schema: Mapping[str, Any]) -> str:
-    called = [name for name in schema if name.casefold() in _BORN]
-    near = hint(BORN_COLUMN, schema) or (called[0] if len(called) == 1 else None)
+def _no_birth_date(names: Collection[str]) -> str:
+    called = [name for name in names if name.casefold() in _BORN]
+    near = hint(BORN_COLUMN, names) or (called[0] if len(called) == 1 else None)
     return worded("the column is missing; {near} is nearest", near=near) if near else "the column is missing"
 
 
-def _missing(column: TableColumn, schema: Mapping[str, Any]) -> Fault:
-    near = hint(column.name, [name for name in schema if name != column.name])
+def _missing(column: TableColumn, names: Collection[str]) -> Fault:
+    near = hint(column.name, names)
     return Fault(
         column.name,
         worded("the column is missing; {near} is nearest", near=near) if near else "the column is missing",

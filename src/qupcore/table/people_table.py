@@ -172,7 +172,8 @@ class PeopleTable(TopicRules):
     ) -> str:
         """The text of SQL that decides a table in a database; it does not check the table.
 
-        A row whose day has no rules in force is not among its answers.
+        A no where none can be, such as that a work ability assessment was not made, is taken as not known. A
+        row whose day has no rules in force is not among its answers.
 
         Args:
             dialect: `duckdb`, `postgres`, `spark`, `bigquery` or `snowflake`.
@@ -182,7 +183,8 @@ class PeopleTable(TopicRules):
             answers: The columns of the answer to work out; all if left out.
 
         Raises:
-            BadInput: the dialect or a column of the answer is not known.
+            BadInput: the dialect or a column of the answer is not known, a column that the rules need is not
+                among `present`, or one to keep is called as one of the answer.
 
         >>> from datetime import date
         >>> text = table(topic="benefit_age", on=date(2026, 9, 1)).sql("postgres", answers=["outcome"])
