@@ -15,8 +15,17 @@ import sqlglot
 
 from qupcore.cli import table_running
 from qupcore.table.people_table import table
+from qupcore.table.topic_rules import rulebook_for_tables
 
 DAY = "2026-09-01"
+OLDER = """name = "older"
+source = "an example"
+
+[[operations]]
+set_number = "sotjl.29.age_min"
+start = 2026-01-01
+value = 20
+"""
 ROWS = "ref,born,day\na,2010-01-01,2026-09-01\nb,,2026-09-01\nc,1990-01-01,2026-09-01\n"
 
 
@@ -106,16 +115,62 @@ def test_sql_is_printed_for_a_dialect(qup: Any) -> None:
     assert sqlglot.parse_one(shown.out, read="postgres").selects[0].alias_or_name == "ref"
 
 
+def test_the_comment_above_the_text_says_by_which_rules_and_what_the_bits_are(qup: Any) -> None:
+    rules = table(on=date.fromisoformat(DAY))
+    shown = qup("table", "sql", "--on", DAY).out.splitlines()
+    head = " ".join(line for line in shown if line.startswith("-- "))
+    book = rulebook_for_tables(rules.law, "right", date.fromisoformat(DAY), {})
+    assert f"law national -- rules of {DAY}, rulebook {book.hash}" in head
+    for names in (rules.legend.rules, rules.legend.terms):
+        assert ", ".join(f"{1 << place} = {name}" for place, name in enumerate(names)) in head
+    assert "its day" in qup("table", "sql", "--topic", "benefit_age").out.splitlines()[1]
+
+
+def test_the_text_reads_no_column_that_the_table_is_without(qup: Any) -> None:
+    rules = table(on=date.fromisoformat(DAY))
+    some = [name for column in rules.columns if column.optional and (name := column.name) != "person.age"]
+    left_out = [word for name in some for word in ("--without", name)]
+    shown = qup("table", "sql", "--on", DAY, *left_out)
+    assert shown.status == 0
+    first = next(sqlglot.parse_one(shown.out, read="duckdb").find_all(sqlglot.exp.CTE)).this
+    assert {column.alias_or_name for column in first.selects} == {c.name for c in rules.columns} - {*some}
+    ran = qup("table", "sql", "--on", DAY, "--without", "person.lawful_stay")
+    assert (ran.status, "person.lawful_stay" in ran.err) == (2, True)
+    assert qup("table", "sql", "--on", DAY, "--without", "person.lawfull_stay").status == 2
+
+
+def test_a_table_is_decided_under_a_proposed_law_and_says_so(qup: Any, tmp_path: Path) -> None:
+    reform = tmp_path / "older.toml"
+    reform.write_text(OLDER, encoding="utf-8")
+    people = tmp_path / "people.parquet"
+    rules = table(on=date.fromisoformat(DAY))
+    frame = rules.empty().clear(1).with_columns(pl.lit(date(2007, 1, 1)).alias("born"))
+    frame.write_parquet(people)
+    plain = ("table", "run", people, "--on", DAY, "--lang", "en", "-o")
+    found = qup(*plain, tmp_path / "now.parquet")
+    assert (found.status, "TRIAL" in found.out) == (0, False)
+    trial = qup(*plain, tmp_path / "then.parquet", "--law", reform)
+    assert (trial.status, trial.out.startswith("TRIAL, no decision")) == (0, True)
+    outcomes = [
+        pl.read_parquet(tmp_path / name)["outcome"].item() for name in ("now.parquet", "then.parquet")
+    ]
+    assert outcomes == ["undetermined", "no_right"]
+    told = qup(*plain, tmp_path / "again.parquet", "--law", reform, "--json").json
+    assert told["provenance"]["trial"] is True
+    assert qup("table", "schema", "--on", DAY, "--law", reform, "--lang", "en").out.startswith("TRIAL")
+    assert "(a trial, law " in qup("table", "sql", "--on", DAY, "--law", reform).out.splitlines()[0]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "words"),
     [
         (ROWS.replace("born", "berth"), "people.csv", "the column is missing"),
-        (ROWS.replace("2010-01-01", "2027-01-01"), "people.csv", "a birth after the day in 1 rows: 1"),
-        (ROWS.replace("2010-01-01", "1. januar"), "people.csv", "as a table"),
+        (ROWS.replace("2010-01-01", "2027-01-01"), "people.csv", "a birth after the day in row 1"),
+        (ROWS.replace("2010-01-01", "1. januar"), "people.csv", "a cell that is no date in row 1"),
         (ROWS, "people.xlsx", "no table is read or written as '.xlsx'"),
         ("no parquet", "people.parquet", "as a table"),
-        ("", "people.csv", "as a table"),
-        ("", "none", "no table is read or written as ''"),
+        ("", "people.csv", "people.csv is empty"),
+        ("", "none", "does not say what kind of table it is"),
     ],
 )
 def test_wrong_input_is_told_and_nothing_is_written(

@@ -15,6 +15,7 @@ from qupcore.rules.law import Law
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 from qupcore.table import row_explained
+from qupcore.table.in_duckdb import decided_in_duckdb
 from qupcore.table.people_table import table
 
 DAY = date(2026, 9, 1)
@@ -48,10 +49,10 @@ def test_all_faults_are_told_together_with_counts_and_first_rows() -> None:
     assert told["person.fixed_residence"].code == "input.missing"
     assert told["benefits.monthly_total"].what == "a number below 0 in 2 rows: 1, 3"
     assert told["household.kind"].remedy.startswith("write one of single, couple")
-    assert told["assessed.work_ability"].what == "no in 1 rows: 2"
+    assert told["assessed.work_ability"].what == "no in row 2"
     assert [fault.what for fault in caught.value.faults if fault.path == "born"] == [
-        "a birth after the day in 1 rows: 2",
-        "a birth too long ago in 1 rows: 3",
+        "a birth after the day in row 2",
+        "a birth too long ago in row 3",
     ]
 
 
@@ -60,6 +61,39 @@ def test_a_misspelt_column_is_told_with_the_one_that_is_like_it() -> None:
     with pytest.raises(BadInput) as caught:
         table(on=DAY).decide(frame)
     assert "person.lawfull_stay is nearest" in caught.value.faults[0].what
+
+
+@pytest.mark.parametrize("name", ["BORN", "birth_date", "Fødselsdato"])
+def test_a_birth_date_of_another_name_is_told(name: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        table(on=DAY).decide(whole().rename({"born": name}))
+    assert caught.value.faults[0].what == f"the column is missing; {name} is nearest"
+
+
+def test_columns_in_which_nothing_is_known_need_no_type() -> None:
+    rules, known = table(on=DAY), whole().with_columns(pl.lit(True).alias("person.lawful_stay"))
+    plain = pl.DataFrame({n: [None] * 3 for n in known.columns} | {"person.lawful_stay": [True] * 3})
+    assert plain.dtypes.count(pl.Null) == known.width - 1
+    assert rules.decide(plain).equals(rules.decide(known))
+    assert rules.decide(plain.lazy()).collect().equals(rules.decide(known))
+    assert decided_in_duckdb(rules, plain)["outcome"].equals(rules.decide(known)["outcome"])
+    people = pl.DataFrame({"ref": ["a"], "benefits_known": [None], "children_known": [None]})
+    benefits = pl.DataFrame({"ref": ["a"], "law": ["folketrygdloven"], "monthly_ore": [None],
+                             "valid_from": [None], "valid_to": [None]})  # fmt: skip
+    children = pl.DataFrame({"ref": ["a"], "born": [None]})
+    assert rules.with_benefits(people, benefits)["benefits.monthly_total"].to_list() == [None]
+    assert rules.with_children(people, children)["household.children_0_to_5"].to_list() == [None]
+
+
+def test_what_is_wrong_is_told_in_the_words_of_the_user() -> None:
+    with pytest.raises(BadInput) as caught:
+        table(topic="benefit_age").decide(pl.DataFrame({"person.age": [200, 20], "day": [DAY, DAY]}))
+    told = caught.value.in_language("nb")
+    assert "tabellen har en feil" in told
+    assert "i rad 1 (oppgi et helt tall fra 0 til 150 i år, eller la cellen stå tom)" in told
+    with pytest.raises(BadInput) as caught:
+        table(topic="benefit_age").decide(pl.DataFrame({"person.age": [20], "day": [None]}))
+    assert caught.value.faults[0].remedy == "give every row a day of the calendar"
 
 
 def test_an_age_and_a_birth_date_together_are_refused() -> None:
@@ -74,7 +108,7 @@ def test_a_row_without_a_day_and_a_day_without_rules_are_refused() -> None:
     frame = pl.DataFrame({"person.age": [20, 30], "day": [DAY, None]})
     with pytest.raises(BadInput) as caught:
         rules.decide(frame)
-    assert caught.value.faults[0].what == "no day in 1 rows: 2"
+    assert caught.value.faults[0].what == "no day in row 2"
     with pytest.raises(NoRulesInForce):
         rules.decide(frame.with_columns(pl.lit(date(2001, 1, 1)).alias("day")))
 

@@ -108,7 +108,7 @@ def test_a_single_wrong_cell_is_found_in_memory_as_lazily(wrong: str) -> None:
             RULES.check(given)
         told.append(caught.value.faults)
     assert told[0] == told[1]
-    assert [fault.what.rpartition(" rows: ")[2] for fault in told[0]] == ["132"]
+    assert [fault.what.rpartition(" ")[2] for fault in told[0]] == ["132"]
 
 
 def test_the_greatest_age_is_no_fault() -> None:

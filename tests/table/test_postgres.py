@@ -10,8 +10,9 @@ import polars as pl
 import psycopg
 import pytest
 
+from qupcore.population import synthesize
 from qupcore.table import in_sql
-from qupcore.table.people_table import PeopleTable
+from qupcore.table.people_table import PeopleTable, table
 from table.comparing import compared
 from table.postgres_server import BINARIES, in_postgres, server
 
@@ -42,6 +43,15 @@ def test_the_right_is_decided_as_case_by_case(connection: psycopg.Connection[Any
 def test_another_topic_is_evaluated_as_case_by_case(connection: psycopg.Connection[Any], topic: str) -> None:
     for day in DAYS[1:]:
         assert differences(connection, topic, day, 60) == []
+
+
+def test_an_assessment_that_was_not_made_refuses_nobody(connection: psycopg.Connection[Any]) -> None:
+    rules = table(on=DAYS[-1])
+    people = synthesize(seed=2, size=100).cast({pl.Enum: pl.String})
+    empty = people.with_columns(pl.lit(None, pl.Boolean).alias("assessed.work_ability"))
+    no = empty.with_columns(pl.lit(False).alias("assessed.work_ability"))
+    found, wanted = in_postgres(connection, rules, no), rules.decide(empty)
+    assert [row["outcome"] for row in found] == wanted["outcome"].to_list()
 
 
 def test_a_quotient_towards_zero_is_found(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import duckdb
+import polars as pl
 import pytest
 import sqlglot
 from sqlglot import exp
 
 from qupcore.errors import BadInput
+from qupcore.population import synthesize
 from qupcore.table.dialects import DIALECTS
 from qupcore.table.people_table import table
 
@@ -37,6 +40,48 @@ def test_rows_with_days_of_their_own_are_a_union_of_editions(dialect: str) -> No
 def test_rules_that_read_nothing_select_something(dialect: str) -> None:
     parsed = sqlglot.parse_one(table(topic="rates", on=DAY).sql(dialect), read=dialect)
     assert all(select.expressions for select in parsed.find_all(exp.Select))
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_an_assessment_that_was_not_made_is_not_known_in_every_dialect(dialect: str) -> None:
+    parsed = sqlglot.parse_one(table(on=DAY).sql(dialect), read=dialect)
+    first = next(layer for layer in parsed.ctes if layer.alias == "layer_0")
+    name = "assessed.work_ability"
+    (read,) = [c for c in first.this.selects if c.alias_or_name.replace("__", ".") == name]
+    assert isinstance(read.this, exp.Nullif)
+
+
+def test_the_text_never_refuses_on_an_assessment_that_was_not_made() -> None:
+    rules = table(on=DAY)
+    people = synthesize(seed=2, size=300).with_columns(
+        pl.lit(None, pl.Boolean).alias("assessed.work_ability")
+    )
+    wanted = rules.decide(people)
+    people = people.with_columns(pl.lit(False).alias("assessed.work_ability"))
+    text = rules.sql("duckdb", "people", present=people.columns, keep=["ref"])
+    with duckdb.connect() as connection:
+        connection.register("people", people.to_arrow())
+        found = pl.DataFrame(connection.sql(text))
+    assert found["outcome"].equals(wanted["outcome"])
+    assert {"no_right", "undetermined"} == {*wanted["outcome"].to_list()}
+    assert "sotjl.29.work_ability_assessment" not in found["failed_rule"].to_list()
+
+
+def test_the_columns_that_a_table_must_have_are_told_where_they_are_left_out() -> None:
+    with pytest.raises(BadInput) as caught:
+        table(on=DAY).sql("postgres", "p", present=["person.age", "ref", "benefits.monthly_totall"])
+    told = {fault.path: fault.what for fault in caught.value.faults}
+    assert told["household.children_0_to_5"] == "the column is missing"
+    assert told["benefits.monthly_total"].endswith("benefits.monthly_totall is nearest")
+    assert {"born", "person.age"}.isdisjoint(told)
+
+
+def test_no_column_that_is_called_as_one_of_the_answer_is_kept() -> None:
+    rules = table(topic="benefit_age", on=DAY)
+    with pytest.raises(BadInput, match="a column 'outcome' of its own"):
+        rules.sql("duckdb", keep=["outcome"])
+    selected = sqlglot.parse_one(rules.sql("duckdb", keep=["ref", "ref"]), read="duckdb").selects
+    assert [column.alias_or_name for column in selected].count("ref") == 1
 
 
 def test_a_dialect_that_is_not_known_is_an_error() -> None:

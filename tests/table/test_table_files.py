@@ -12,8 +12,9 @@ import polars as pl
 import pytest
 
 from qupcore.errors import BadInput
+from qupcore.table.csv_files import _CSV_BYTES
 from qupcore.table.people_table import table
-from qupcore.table.table_files import _CSV_BYTES, rows_counted, scanned, written_answers
+from qupcore.table.table_files import rows_counted, scanned, written_answers
 
 RULES = table(topic="benefit_age", on=date(2026, 9, 1))
 ROWS = 150_000
@@ -80,7 +81,7 @@ def test_the_memory_for_a_csv_file_does_not_grow_with_it(tmp_path: Path) -> None
         from datetime import date
         from pathlib import Path
         from qupcore.table.people_table import table
-        from qupcore.table.table_files import _CSV_BYTES, rows_counted, scanned, written_answers
+        from qupcore.table.table_files import rows_counted, scanned, written_answers
 
         rules, file, answers = table(topic="benefit_age", on=date(2026, 9, 1)), *map(Path, sys.argv[1:])
         written_answers(rules.decide(scanned(file, rules.columns)), answers, file)

@@ -8,6 +8,7 @@ import typer
 
 from qupcore.cli.edge import policy as read_policy
 from qupcore.cli.edge import read_day
+from qupcore.cli.proposed_law import law_asked
 from qupcore.rules.writing import RIGHT
 from qupcore.table.people_table import PeopleTable, table
 
@@ -24,6 +25,11 @@ Topic = Annotated[
 ]
 
 
-def rules_asked(on: str, topic: str, policy: list[str] | None) -> PeopleTable:
+def rules_asked(on: str, topic: str, policy: list[str] | None, law: str) -> PeopleTable:
     """The rules that a command is asked to use."""
-    return table(topic=topic or RIGHT, on=read_day(on) if on else None, policy=read_policy(policy or []))
+    return table(
+        law_asked(law),
+        topic or RIGHT,
+        on=read_day(on) if on else None,
+        policy=read_policy(policy or []),
+    )

@@ -10,6 +10,7 @@ import typer
 from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import is_watched, progress
+from qupcore.cli.proposed_law import ProposedLaw
 from qupcore.cli.table_options import TableDay, Topic, rules_asked
 from qupcore.table.long_files import KNOWN_COLUMNS, benefits_of, children_of
 from qupcore.table.record import run_record
@@ -43,6 +44,7 @@ def run_table(
         ),
     ] = None,
     policy: Policy = None,
+    law: ProposedLaw = "",
     lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
@@ -50,17 +52,17 @@ def run_table(
 
     The table is checked first. Where it has faults, they are told at once, and nothing is written.
     """
-    rules = rules_asked(on, topic, policy)
-    frame = scanned(people, (*rules.columns, *KNOWN_COLUMNS))
+    rules = rules_asked(on, topic, policy, law)
+    read = (*rules.columns, *KNOWN_COLUMNS)
+    frame = scanned(people, read)
     for path, counted in ((benefits, benefits_of), (children, children_of)):
         if path is not None:
-            with reading_table(path):
-                frame = counted(rules, frame, path)
-    with reading_table(people):
+            frame = counted(rules, frame, path)
+    with reading_table(people, read):
         answers = rules.decide(frame)
         total = rows_counted(people, None)[0] if is_watched() else 0
     with progress(total) as bar:
-        written_answers(answers, output, people, bar)
+        written_answers(answers, output, people, bar, read)
     rows, outcomes = rows_counted(output, "outcome" if rules.legend.conditions else None)
     if as_json:
         print_json(run_record(rules, outcomes, rows, output))

@@ -111,7 +111,10 @@ def impact_of(
     rules = deciders_of(sides)
     columns = {item.name: item for table in (rules.before, rules.after) for item in table.columns}
     frame = people_of(people, columns.values())
-    with reading_table(Path(people)) if isinstance(people, str | Path) else nullcontext():
+    reading = (
+        reading_table(Path(people), columns.values()) if isinstance(people, str | Path) else nullcontext()
+    )
+    with reading:
         made_up = are_made_up(people, frame)
         with_groups, names = grouped_by(frame, by, sides.on)
         tally = tallied(rules, with_groups, names, sides, backend, rows_at_once)

@@ -5,12 +5,14 @@ All faults are told together, with the number of rows and the first of them, cou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from qupcore.domain.hint import hint
-from qupcore.errors import BadInput, Fault
+from qupcore.errors import BadInput, Code, Fault
 from qupcore.errors.worded import worded
 from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN, TableColumn
 from qupcore.table.loading import polars_library
@@ -18,11 +20,38 @@ from qupcore.table.loading import polars_library
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["cell_faults", "cell_remedy", "column_faults", "refuse"]
+__all__ = [
+    "SHOWN",
+    "WrongCells",
+    "cell_faults",
+    "cell_remedy",
+    "column_faults",
+    "counted_faults",
+    "in_rows",
+    "missing_columns",
+    "number_remedy",
+    "refuse",
+]
 
 _ROW = "row number"
-_SHOWN = 5
-_KINDS = {"truth": "Boolean", "number": "a whole number", "date": "Date", "choice": "a word"}
+SHOWN = 5
+"""So many rows with the same fault are told by their numbers."""
+_KINDS = {
+    "truth": "Boolean",
+    "number": worded("a whole number"),
+    "date": "Date",
+    "choice": worded("a word"),
+}
+_UNITS = {
+    "years": worded("years"),
+    "months": worded("months"),
+    "weeks": worded("weeks"),
+    "days": worded("days"),
+    "hours": worded("hours"),
+    "minutes": worded("minutes"),
+}
+_BORN = ("birth_date", "birthdate", "date_of_birth", "birthday", "fødselsdato", "fodselsdato", "født", "fodt")
+"""What others call the column of the birth date."""
 
 
 def refuse(faults: Sequence[Fault]) -> None:
@@ -33,7 +62,9 @@ def refuse(faults: Sequence[Fault]) -> None:
     """
     if faults:
         raise BadInput(
-            worded("the table has {count} faults", count=len(faults)),
+            worded("the table has {count} faults", count=len(faults))
+            if len(faults) > 1
+            else "the table has a fault",
             remedy="mend the columns; nothing was decided",
             faults=tuple(faults),
             code="input.faults",
@@ -54,52 +85,110 @@ def cell_faults(
     """
     schema = frame.collect_schema()
     found = [
-        (column, wrong, what)
+        WrongCells(
+            column, where, what, cell_remedy(column), "input.date" if column.kind == "date" else "input.value"
+        )
         for column in columns
         if column.name in schema
-        for wrong, what in _wrong(column, schema, on, oldest)
+        for where, what in _wrong(column, schema, on, oldest)
     ]
-    if not found:
+    yield from counted_faults(frame, found, only)
+
+
+@attrs.frozen
+class WrongCells:
+    """One way in which the cells of a column can be wrong.
+
+    Attributes:
+        column: The column.
+        where: The condition of the cells that are so.
+        what: What is wrong with them.
+        remedy: What to do.
+        code: The kind of fault.
+    """
+
+    column: TableColumn
+    where: Any
+    what: str
+    remedy: str
+    code: Code
+
+
+def counted_faults(frame: pl.LazyFrame, wrong: Sequence[WrongCells], only: Any = True) -> Iterator[Fault]:
+    """The faults that a table has, each with the number of rows and the first of them.
+
+    Args:
+        frame: The table.
+        wrong: The ways in which its cells can be wrong.
+        only: The rows to look at.
+    """
+    if not wrong:
         return
     counts = (
         frame.filter(only)
-        .select(wrong.sum().alias(str(place)) for place, (_, wrong, _) in enumerate(found))
+        .select(item.where.sum().alias(str(place)) for place, item in enumerate(wrong))
         .collect(engine="streaming")
         .row(0)
     )
-    for (column, wrong, what), count in zip(found, counts, strict=True):
+    for item, count in zip(wrong, counts, strict=True):
         if count:
-            numbered = frame.with_row_index(_ROW, 1).filter(only).filter(wrong).select(_ROW)
-            rows = numbered.head(_SHOWN).collect(engine="streaming")[_ROW].sort()
-            yield Fault(
-                column.name,
-                worded(
-                    "{what} in {count} rows: {rows}", what=what, count=count, rows=", ".join(map(str, rows))
-                ),
-                cell_remedy(column),
-                "input.date" if column.kind == "date" else "input.value",
-            )
+            numbered = frame.with_row_index(_ROW, 1).filter(only).filter(item.where).select(_ROW)
+            rows = numbered.head(SHOWN).collect(engine="streaming")[_ROW].sort()
+            yield Fault(item.column.name, in_rows(item.what, count, rows), item.remedy, item.code)
+
+
+def in_rows(what: str, count: int, rows: Iterable[int] = ()) -> str:
+    """What is wrong, in how many rows, and in which.
+
+    Args:
+        what: What is wrong.
+        count: The number of rows.
+        rows: The numbers of the first of them; none where rows have no order.
+
+    >>> in_rows("no day", 2, [3, 7]), in_rows("no day", 1, [3]), in_rows("no day", 1)
+    ('no day in 2 rows: 3, 7', 'no day in row 3', 'no day in one row')
+    """
+    shown = ", ".join(map(str, rows))
+    if count == 1:
+        return (
+            worded("{what} in row {row}", what=what, row=shown)
+            if shown
+            else worded("{what} in one row", what=what)
+        )
+    if not shown:
+        return worded("{what} in {count} rows", what=what, count=count)
+    return worded("{what} in {count} rows: {rows}", what=what, count=count, rows=shown)
 
 
 def column_faults(schema: Mapping[str, Any], columns: Sequence[TableColumn]) -> Iterator[Fault]:
     """The columns that are missing, or of another type."""
     for column in columns:
-        if column.name not in schema:
-            if not column.optional:
-                yield _missing(column, schema)
-        elif not _has_type(schema[column.name], column):
+        if column.name in schema and not _has_type(schema[column.name], column):
             yield Fault(
                 column.name,
                 worded("the column is {type}", type=str(schema[column.name])),
                 worded("make it {kind}", kind=_KINDS[column.kind]),
                 "input.type",
             )
+    yield from missing_columns(schema, columns)
+
+
+def missing_columns(names: Collection[str], columns: Sequence[TableColumn]) -> Iterator[Fault]:
+    """The columns that are missing, and an age that is there twice or not at all.
+
+    Args:
+        names: The names of the columns that a table has.
+        columns: The columns that the rules read.
+    """
+    for column in columns:
+        if column.name not in names and not column.optional:
+            yield _missing(column, names)
     for age in (column.stands_for for column in columns if column.stands_for):
-        both = [name for name in (age, BORN_COLUMN) if name in schema]
+        both = [name for name in (age, BORN_COLUMN) if name in names]
         if len(both) != 1:
             yield Fault(
                 BORN_COLUMN,
-                worded("the table has {both}", both=" and ".join(both)) if both else "the column is missing",
+                worded("the table has {both}", both=" and ".join(both)) if both else _no_birth_date(names),
                 worded(
                     "give one of {names}: the birth date is the better one", names=f"{BORN_COLUMN}, {age}"
                 ),
@@ -107,8 +196,14 @@ def column_faults(schema: Mapping[str, Any], columns: Sequence[TableColumn]) -> 
             )
 
 
-def _missing(column: TableColumn, schema: Mapping[str, Any]) -> Fault:
-    near = hint(column.name, [name for name in schema if name != column.name])
+def _no_birth_date(names: Collection[str]) -> str:
+    called = [name for name in names if name.casefold() in _BORN]
+    near = hint(BORN_COLUMN, names) or (called[0] if len(called) == 1 else None)
+    return worded("the column is missing; {near} is nearest", near=near) if near else "the column is missing"
+
+
+def _missing(column: TableColumn, names: Collection[str]) -> Fault:
+    near = hint(column.name, names)
     return Fault(
         column.name,
         worded("the column is missing; {near} is nearest", near=near) if near else "the column is missing",
@@ -162,13 +257,27 @@ def cell_remedy(column: TableColumn) -> str:
     if column.kind == "choice":
         return worded("write one of {words}, or leave the cell empty", words=", ".join(column.words))
     if column.kind == "number":
+        return number_remedy(column)
+    if column.name == DAY_COLUMN:
+        return worded("give every row a day of the calendar")
+    return worded("mend the date, or leave the cell empty")
+
+
+def number_remedy(column: TableColumn) -> str:
+    """What to do about a cell that is no number, or is out of the bounds of its column."""
+    unit = _UNITS.get(column.unit, column.unit)
+    if unit == "1":
         return worded(
-            "give {low} to {high} in {unit}, or leave the cell empty",
+            "give a whole number from {low} to {high}, or leave the cell empty",
             low=column.low,
             high=column.high,
-            unit=column.unit,
         )
-    return worded("mend the date, or leave the cell empty")
+    return worded(
+        "give a whole number from {low} to {high} in {unit}, or leave the cell empty",
+        low=column.low,
+        high=column.high,
+        unit=unit,
+    )
 
 
 def _least(kind: Any) -> int | None:

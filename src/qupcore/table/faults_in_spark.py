@@ -14,7 +14,7 @@ from qupcore.errors.worded import worded
 from qupcore.table.answering import OLDEST
 from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN, TableColumn
 from qupcore.table.dialects import DIALECTS
-from qupcore.table.faults import cell_remedy, column_faults, refuse
+from qupcore.table.faults import cell_remedy, column_faults, in_rows, refuse
 from qupcore.table.in_sql import between, quoted
 from qupcore.table.spark_frames import SOURCE, queried, types_of_columns
 from qupcore.table.topic_rules import TopicRules, rulebook_for_tables
@@ -84,7 +84,7 @@ def _cell_faults(frame: DataFrame, columns: list[TableColumn], on: date | None, 
         if count:
             yield Fault(
                 column.name,
-                worded("{what} in {count} rows", what=what, count=count),
+                in_rows(what, count),
                 cell_remedy(column),
                 "input.date" if column.kind == "date" else "input.value",
             )

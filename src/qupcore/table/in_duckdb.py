@@ -11,6 +11,7 @@ from qupcore.errors.worded import worded
 from qupcore.table.faults import refuse
 from qupcore.table.loading import duckdb_library, polars_library
 from qupcore.table.people_table import PeopleTable
+from qupcore.table.polars_types import with_types
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -44,7 +45,8 @@ def decided_in_duckdb(rules: PeopleTable, frame: DataFrame) -> DataFrame:
     rules.check(frame)
     refuse([*_alike(frame.columns)])
     with duckdb_library().connect() as connection:
-        connection.register(_SOURCE, frame.to_arrow())
+        typed = with_types(frame.lazy(), rules.columns).collect()
+        connection.register(_SOURCE, typed.to_arrow())
         text = rules.sql("duckdb", _SOURCE, present=frame.columns, keep=rules.kept(frame.columns))
         found: Any = polars_library().DataFrame(connection.sql(text))
     return found  # type: ignore[no-any-return]

@@ -96,11 +96,17 @@ class _Writing:
         self._intervals: Mapping[str, Interval] = plan.intervals
 
     def read(self) -> list[str]:
-        """The columns of the table, whole numbers in one type."""
-        named = self._dialect.named
+        """The columns of the table, whole numbers in one type.
+
+        The text checks nothing, so a no where none can be is taken as not known: an assessment that was not
+        made is missing, and refuses nobody.
+        """
+        named, whole = self._dialect.named, self._dialect.whole
         return [
-            f"CAST({named(column.name)} AS {self._dialect.whole}) AS {named(column.name)}"
+            f"CAST({named(column.name)} AS {whole}) AS {named(column.name)}"
             if column.kind == "number"
+            else f"NULLIF({named(column.name)}, FALSE) AS {named(column.name)}"
+            if column.only_yes
             else named(column.name)
             for column in self._plan.columns
         ]

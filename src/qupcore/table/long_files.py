@@ -11,8 +11,7 @@ from qupcore.errors.worded import worded
 from qupcore.table.benefits_held import BENEFITS, benefits_counted
 from qupcore.table.children_held import HOUSEHOLD_CHILDREN, children_counted
 from qupcore.table.columns import TableColumn
-from qupcore.table.long_tables import LongTable
-from qupcore.table.table_files import scanned
+from qupcore.table.table_files import reading_table, scanned
 from qupcore.table.topic_rules import TopicRules
 
 if TYPE_CHECKING:
@@ -31,17 +30,15 @@ def benefits_of(rules: TopicRules, people: pl.LazyFrame, path: Path) -> pl.LazyF
         BadInput: with every fault of the tables; or no rule of the topic reads benefits.
     """
     _check_read(rules, BENEFITS.counted, path)
-    return benefits_counted(rules, people, _rows(BENEFITS, path))
+    with reading_table(path, BENEFITS.columns):
+        return benefits_counted(rules, people, scanned(path, BENEFITS.columns))
 
 
 def children_of(rules: TopicRules, people: pl.LazyFrame, path: Path) -> pl.LazyFrame:
     """The table of people with the children of a file counted; errors as for `benefits_of`."""
     _check_read(rules, HOUSEHOLD_CHILDREN.counted, path)
-    return children_counted(rules, people, _rows(HOUSEHOLD_CHILDREN, path))
-
-
-def _rows(long: LongTable, path: Path) -> pl.LazyFrame:
-    return scanned(path, long.columns)
+    with reading_table(path, HOUSEHOLD_CHILDREN.columns):
+        return children_counted(rules, people, scanned(path, HOUSEHOLD_CHILDREN.columns))
 
 
 def _check_read(rules: TopicRules, counted: Iterable[str], path: Path) -> None:

@@ -11,7 +11,7 @@ import attrs
 from qupcore.errors import Fault
 from qupcore.errors.worded import worded
 from qupcore.table.columns import DAY_COLUMN, TableColumn
-from qupcore.table.faults import cell_faults, column_faults
+from qupcore.table.faults import cell_faults, column_faults, in_rows
 from qupcore.table.loading import polars_library
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def long_table_faults(
         if count := int(_one(query)):
             yield Fault(
                 REF,
-                worded("{what} in {count} rows", what=what, count=count),
+                in_rows(what, count),
                 worded("correct these rows in the tables"),
                 "input.value",
             )

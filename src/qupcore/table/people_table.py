@@ -19,11 +19,12 @@ from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
 from qupcore.table.answering import answered, answered_in_memory, check_frame
-from qupcore.table.benefits_held import benefits_counted
-from qupcore.table.children_held import children_counted
-from qupcore.table.columns import table_columns
+from qupcore.table.benefits_held import BENEFIT_COLUMNS, BENEFITS_KNOWN, benefits_counted
+from qupcore.table.children_held import CHILD_BORN, CHILDREN_KNOWN, children_counted
+from qupcore.table.columns import TableColumn, table_columns
 from qupcore.table.legend import legend_of
 from qupcore.table.loading import lazy_frame, polars_library
+from qupcore.table.polars_types import with_types
 from qupcore.table.row_explained import explained_row
 from qupcore.table.rows import Row
 from qupcore.table.sql_text import sql_of
@@ -72,10 +73,10 @@ class PeopleTable(TopicRules):
         >>> rules.decide(pl.DataFrame({"born": born}, schema={"born": pl.Date}))["outcome"].to_list()
         ['not_met', 'unknown']
         """
-        lazy, wanted = lazy_frame(frame), self.wanted(answers)
-        if isinstance(frame, polars_library().DataFrame):
-            return answered_in_memory(self, frame, wanted)
-        return answered(self, lazy, wanted)
+        typed, wanted = self._typed(frame), self.wanted(answers)
+        if isinstance(typed, polars_library().DataFrame):
+            return answered_in_memory(self, typed, wanted)
+        return answered(self, typed.lazy(), wanted)
 
     def with_benefits(self, people: pl.DataFrame, benefits: pl.DataFrame) -> pl.DataFrame:
         """A table of people with the columns about benefits counted from a table of benefits.
@@ -99,7 +100,8 @@ class PeopleTable(TopicRules):
         >>> table(on=date(2026, 9, 1)).with_benefits(people, benefits)["benefits.monthly_total"].to_list()
         [20, 0, None]
         """
-        return benefits_counted(self, lazy_frame(people), lazy_frame(benefits)).collect()
+        known = with_types(lazy_frame(people), [TableColumn(BENEFITS_KNOWN, "truth")])
+        return benefits_counted(self, known, with_types(lazy_frame(benefits), BENEFIT_COLUMNS)).collect()
 
     def with_children(self, people: pl.DataFrame, children: pl.DataFrame) -> pl.DataFrame:
         """A table of people with the numbers of children of the household, counted from a table of children.
@@ -121,7 +123,8 @@ class PeopleTable(TopicRules):
         >>> found["household.children_0_to_5"].to_list(), found["household.children_6_to_10"].to_list()
         ([1, 0, None], [1, 0, None])
         """
-        return children_counted(self, lazy_frame(people), lazy_frame(children)).collect()
+        known = with_types(lazy_frame(people), [TableColumn(CHILDREN_KNOWN, "truth")])
+        return children_counted(self, known, with_types(lazy_frame(children), [CHILD_BORN])).collect()
 
     def empty(self) -> pl.DataFrame:
         """A table without rows that has every column, with the birth date in place of the age.
@@ -145,11 +148,18 @@ class PeopleTable(TopicRules):
         >>> try:
         ...     table(topic="benefit_age", on=date(2026, 9, 1)).check(pl.DataFrame({"person.age": [20, 200]}))
         ... except BadInput as error:
-        ...     print(error.faults[0])
-        person.age: a number above 150 in 1 rows: 2 (give 0 to 150 in years, or leave the cell empty)
+        ...     print(error.faults[0].path, error.faults[0].what)
+        person.age a number above 150 in row 2
         """
-        lazy = lazy_frame(frame)
-        check_frame(self, lazy, frame if isinstance(frame, polars_library().DataFrame) else None)
+        typed = self._typed(frame)
+        check_frame(self, typed.lazy(), typed if isinstance(typed, polars_library().DataFrame) else None)
+
+    def _typed(self, frame: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame | pl.LazyFrame:
+        """The table, with types where a column has no known cell; one in memory stays there."""
+        typed = with_types(lazy_frame(frame), self.columns)
+        if not isinstance(frame, polars_library().DataFrame):
+            return typed
+        return typed.collect() if polars_library().Null in frame.dtypes else frame
 
     def sql(
         self,
@@ -162,7 +172,8 @@ class PeopleTable(TopicRules):
     ) -> str:
         """The text of SQL that decides a table in a database; it does not check the table.
 
-        A row whose day has no rules in force is not among its answers.
+        A no where none can be, such as that a work ability assessment was not made, is taken as not known. A
+        row whose day has no rules in force is not among its answers.
 
         Args:
             dialect: `duckdb`, `postgres`, `spark`, `bigquery` or `snowflake`.
@@ -172,7 +183,8 @@ class PeopleTable(TopicRules):
             answers: The columns of the answer to work out; all if left out.
 
         Raises:
-            BadInput: the dialect or a column of the answer is not known.
+            BadInput: the dialect or a column of the answer is not known, a column that the rules need is not
+                among `present`, or one to keep is called as one of the answer.
 
         >>> from datetime import date
         >>> text = table(topic="benefit_age", on=date(2026, 9, 1)).sql("postgres", answers=["outcome"])

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.table.columns import DAY_COLUMN
+from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN
 from qupcore.table.dialects import DIALECTS
+from qupcore.table.faults import missing_columns, refuse
 from qupcore.table.in_sql import query_of
 from qupcore.table.topic_rules import TopicRules, chosen_answers
 
-__all__ = ["sql_of"]
+__all__ = ["columns_without", "sql_of"]
 
 
 def sql_of(
@@ -35,9 +36,10 @@ def sql_of(
         answers: The columns of the answer to work out; all if left out.
 
     Raises:
-        BadInput: the dialect or a column of the answer is not known.
+        BadInput: the dialect or a column of the answer is not known, a column that the rules need is not
+            among those of the table, or one to keep is called as one of the answer.
     """
-    kept = tuple(keep)
+    kept = tuple(dict.fromkeys(keep))
     if dialect not in DIALECTS:
         raise BadInput(
             worded("no dialect of SQL is called {name!r}", name=dialect),
@@ -49,9 +51,15 @@ def sql_of(
             what, mend, code = wrong
             raise BadInput(worded("the name of a table or column: {what}", what=what), remedy=mend, code=code)
     written, wanted = DIALECTS[dialect], rules.wanted(answers)
-    ages = {column.stands_for for column in rules.columns if column.stands_for}
-    names = [column.name for column in rules.columns if column.name not in ages]
-    has = names if present is None else [*present]
+    has = columns_without(rules, ()) if present is None else [*present]
+    refuse([*missing_columns(has, rules.columns)])
+    for name in kept:
+        if name in wanted:
+            raise BadInput(
+                worded("the answer has a column {name!r} of its own", name=name),
+                remedy=worded("keep no column of this name"),
+                code="input.twice",
+            )
     if rules.on is not None:
         plan = rules.plan(rules.on, has, kept)
         return query_of(plan, written, source, chosen_answers(plan, wanted), kept)
@@ -62,3 +70,26 @@ def sql_of(
         query = query_of(plan, written, source, chosen_answers(plan, wanted), kept, days)
         parts.append(f"SELECT * FROM (\n{query}\n) edition_{len(parts) + 1}")
     return "\nUNION ALL\n".join(parts)
+
+
+def columns_without(rules: TopicRules, without: Collection[str]) -> list[str]:
+    """The columns of a table that has all but some; it has the age where it is without the birth date.
+
+    Args:
+        rules: The rules of a topic.
+        without: The columns that it has not.
+
+    Raises:
+        BadInput: the rules read no such column.
+    """
+    ages = {column.stands_for for column in rules.columns if column.stands_for}
+    names = [column.name for column in rules.columns]
+    for name in without:
+        if name not in names:
+            raise BadInput(
+                worded("the rules read no column {name!r}", name=name),
+                remedy=remedy(name, names, most=8),
+                code="input.value",
+            )
+    taken = {BORN_COLUMN} if BORN_COLUMN in without else ages
+    return [name for name in names if name not in taken and name not in without]

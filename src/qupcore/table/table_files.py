@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qupcore.domain.progress import Progress
 from qupcore.errors import BadInput
@@ -16,7 +16,11 @@ from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 from qupcore.files.writing import PRIVATE
 from qupcore.table.columns import TableColumn
+from qupcore.table.csv_files import csv_scanned, unreadable_cells
+from qupcore.table.csv_rows import check_rows
+from qupcore.table.faults import refuse
 from qupcore.table.loading import polars_library
+from qupcore.table.polars_types import types_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,50 +28,57 @@ if TYPE_CHECKING:
 __all__ = ["empty_table", "reading_table", "rows_counted", "scanned", "written_answers"]
 
 _KINDS = (".parquet", ".csv", ".arrow")
-_CSV_BYTES, _BYTES_AT_A_TIME = "POLARS_CSV_CHUNK_SIZE", "1000000"
-"""Where Polars looks how many bytes of a CSV file to take at a time. By default they grow with the file, and
-several parts wait for each other: a file of 1 GB takes over 300 MB. A value that is set already stays."""
-
-_TWICE = "_duplicated_"
-"""What Polars writes after the name of a column that a CSV file has twice, and then a number."""
 
 
 def scanned(path: Path, columns: Iterable[TableColumn]) -> pl.LazyFrame:
-    """A table in a file, of which no more is read than is needed.
+    """A table in a file, of which no more is read than is needed; of a CSV file, the rows are looked at.
 
     Args:
         path: A file whose name ends in `.parquet`, `.csv` or `.arrow`.
         columns: The columns of the table, whose types the cells of a CSV file are read as.
 
     Raises:
-        BadInput: the name ends otherwise, there is no such file, or a CSV file has a column twice.
+        BadInput: the name ends otherwise, there is no such file, or the rows of a CSV file are not in order,
+            or it has a column twice.
     """
-    polars, kind = polars_library(), _kind(path)
+    kind = _kind(path)
     if not path.is_file():
         raise BadInput(
             worded("cannot read {path}: it is no file", path=str(path)),
             remedy="check the path",
             code="file.unreadable",
         )
-    found: pl.LazyFrame
-    with reading_table(path):
+    try:
         if kind == ".csv":
-            os.environ.setdefault(_CSV_BYTES, _BYTES_AT_A_TIME)
-            known = _types(columns)
-            names = polars.scan_csv(path, infer_schema=False).collect_schema().names()
-            _check_names(names, path)
-            kinds = {name: known.get(name, polars.String) for name in names}
-            dates = [name for name in names if kinds[name] == polars.Date]
-            found = polars.scan_csv(path, schema=kinds | dict.fromkeys(dates, polars.String))
-            if dates:
-                found = found.with_columns(_date(name) for name in dates)
-        else:
-            found = (polars.scan_parquet if kind == ".parquet" else polars.scan_ipc)(path)
-        found.collect_schema()
+            check_rows(path)
+    except OSError as error:
+        raise BadInput(
+            worded("cannot read {path}: {reason}", path=str(path), reason=reason_of(error)),
+            remedy="check the path",
+            code="file.unreadable",
+        ) from error
+    with reading_table(path):
+        return _scanned(path, columns)
+
+
+def _scanned(path: Path, columns: Iterable[TableColumn]) -> pl.LazyFrame:
+    polars, kind = polars_library(), _kind(path)
+    found: pl.LazyFrame
+    if kind == ".csv":
+        found = csv_scanned(path, columns)
+    else:
+        found = (polars.scan_parquet if kind == ".parquet" else polars.scan_ipc)(path)
+    found.collect_schema()
     return found
 
 
-def written_answers(frame: pl.LazyFrame, path: Path, given: Path, progress: Progress | None = None) -> None:
+def written_answers(
+    frame: pl.LazyFrame,
+    path: Path,
+    given: Path,
+    progress: Progress | None = None,
+    columns: Iterable[TableColumn] = (),
+) -> None:
     """Write a table whole or not at all, in parts that fit into memory.
 
     Args:
@@ -75,6 +86,7 @@ def written_answers(frame: pl.LazyFrame, path: Path, given: Path, progress: Prog
         path: A new file; what the name ends in says what kind.
         given: The file that the table is read from, for errors.
         progress: Called with the number of rows so far, after each part.
+        columns: The columns that are read, for errors.
 
     Raises:
         BadInput: the file exists or cannot be written, or the other cannot be read.
@@ -91,7 +103,7 @@ def written_answers(frame: pl.LazyFrame, path: Path, given: Path, progress: Prog
     try:
         with tempfile.TemporaryDirectory(prefix=".qup-", dir=path.parent) as folder:
             made = Path(folder, f"answers{kind}")
-            with reading_table(given):
+            with reading_table(given, columns):
                 getattr(frame, {".parquet": "sink_parquet", ".csv": "sink_csv"}.get(kind, "sink_ipc"))(made)
             made.chmod(PRIVATE)
             os.link(made, path)
@@ -120,7 +132,7 @@ def _counting(progress: Progress) -> Callable[[pl.DataFrame], pl.DataFrame]:
 def rows_counted(path: Path, by: str | None) -> tuple[int, Mapping[str, int]]:
     """The number of rows in a file, and by the words of a column."""
     polars = polars_library()
-    frame = scanned(path, ())
+    frame = _scanned(path, ())
     if by is None:  # a column is counted: for the length alone Polars would map a whole CSV file into memory
         cells = polars.col(frame.collect_schema().names()[0])
         found = frame.select(cells.count().alias("full"), cells.null_count().alias("empty"))
@@ -132,68 +144,44 @@ def rows_counted(path: Path, by: str | None) -> tuple[int, Mapping[str, int]]:
 
 def empty_table(columns: Iterable[TableColumn]) -> pl.DataFrame:
     """A table without rows: the schema in Arrow's sense."""
-    found: pl.DataFrame = polars_library().DataFrame(schema=_types(columns))
+    found: pl.DataFrame = polars_library().DataFrame(schema=types_of(columns))
     return found
-
-
-def _types(columns: Iterable[TableColumn]) -> dict[str, Any]:
-    polars = polars_library()
-    kinds = {"truth": polars.Boolean, "number": polars.Int64, "date": polars.Date, "choice": polars.String}
-    return {column.name: kinds[column.kind] for column in columns}
-
-
-def _date(name: str) -> pl.Expr:
-    """A column of text as dates; Polars itself would guess that 05/06/1990 is the fifth of June."""
-    written = polars_library().col(name)
-    plain = written.str.contains(r"^\d{4}-\d{2}-\d{2}$")
-    found: pl.Expr = (
-        polars_library()
-        .when(plain)
-        .then(written)
-        .when(written != "")
-        .then(polars_library().concat_str(polars_library().lit("not a date: "), written))
-        .str.to_date("%Y-%m-%d")
-        .alias(name)
-    )
-    return found
-
-
-def _check_names(names: Iterable[str], path: Path) -> None:
-    """Refuse a column that stands twice, of which Polars would read the first."""
-    known = {*names}
-    for name in names:
-        first, _, number = name.rpartition(_TWICE)
-        if first in known and number.isdecimal():
-            raise BadInput(
-                worded("{path} has the column {name} twice", path=str(path), name=first),
-                remedy="leave one of them out",
-                code="input.twice",
-            )
 
 
 def _kind(path: Path) -> str:
     kind = path.suffix.lower()
     if kind not in _KINDS:
         raise BadInput(
-            worded("no table is read or written as {kind!r}", kind=kind),
-            remedy=worded("use a file of one of these kinds: {kinds}", kinds=", ".join(_KINDS)),
+            worded("no table is read or written as {kind!r}", kind=kind)
+            if kind
+            else worded("the name {path} does not say what kind of table it is", path=str(path)),
+            remedy=worded("use a file whose name ends with one of these: {kinds}", kinds=", ".join(_KINDS)),
             code="input.value",
         )
     return kind
 
 
 @contextmanager
-def reading_table(path: Path) -> Iterator[None]:
-    """Tell what Polars cannot read as an error with a remedy."""
-    polars = polars_library()
+def reading_table(path: Path, columns: Iterable[TableColumn] = ()) -> Iterator[None]:
+    """Tell what Polars cannot read as an error with a remedy.
+
+    Args:
+        path: The file.
+        columns: The columns that are read, of whose cells in a CSV file each fault is told.
+    """
+    polars, read = polars_library(), tuple(columns)
     try:
         yield
     except polars.exceptions.PolarsError as error:
+        if path.suffix.lower() == ".csv":
+            with suppress(polars.exceptions.PolarsError):
+                refuse([*unreadable_cells(path, read)])
         raise BadInput(
             worded("cannot read {path} as a table", path=str(path)),
-            why=str(error).partition("\n")[0],
-            remedy=worded(
-                "write dates as 2026-09-01, yes and no as true and false, and numbers without spaces"
-            ),
+            remedy=worded("check that it is whole, and of the kind that its name ends with"),
             code="file.syntax",
         ) from error
+    except BadInput as error:
+        if path.suffix.lower() == ".csv" and error.code == "input.faults":
+            refuse(list(dict.fromkeys([*unreadable_cells(path, read), *error.faults])))
+        raise

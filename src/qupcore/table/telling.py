@@ -8,6 +8,8 @@ from pathlib import Path
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.trial import trial_lines
+from qupcore.law.national import under_law
 from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN, GROUNDED, TableColumn
 from qupcore.table.people_table import PeopleTable
 
@@ -33,6 +35,7 @@ def explain_columns(rules: PeopleTable, lang: str = "nb") -> tuple[Line, ...]:
     else:
         headline = words.say("table_page", "headline", topic=rules.topic, on=rules.on)
     return (
+        *trial_lines(under_law(rules.law), words),
         Line(headline, weight="headline", id="headline"),
         Line(words.say("table_page", "empty"), id="empty"),
         *(_column(column, words) for column in rules.columns),
@@ -57,6 +60,7 @@ def explain_answers(
 def _answers(
     rules: PeopleTable, outcomes: Mapping[str, int], rows: int, file: Path, words: Phrases
 ) -> Iterator[Line]:
+    yield from trial_lines(under_law(rules.law), words)
     headline = words.say("table_run", "headline", rows=rows, file=file)
     yield Line(headline, weight="headline", id="headline")
     for outcome in rules.legend.outcomes:
