@@ -162,3 +162,16 @@ def test_a_reform_that_takes_the_right_from_few_looks_like_one_that_takes_it_fro
         assert row.right.change == (-10, 10)
         assert row.cost.before == row.cost.after
         assert row.cost.change == (-23_000_000, 23_000_000)
+
+
+def test_everybody_is_told_no_sharper_than_a_group_that_may_have_nobody() -> None:
+    nobody = dict.fromkeys(((pair, rate) for pair in KNOWN for rate in RATES), 0)
+    for few, others in ((4, 13), (3, 14), (1, 14)):
+        groups = [
+            {**nobody, ("right right", "full"): n, ("no_right no_right", "full"): 9} for n in (few, others)
+        ]
+        total, *rows = published(groups, True)
+        assert total.right is not None
+        lows = [row.right.before[0] for row in rows if row.right is not None]
+        assert lows == [0, 0]
+        assert total.right.before[0] + LEAST <= 3 * LEAST - 1, "as many as the other group may have"

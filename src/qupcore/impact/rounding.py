@@ -83,5 +83,5 @@ def with_groups(total: Ends, groups: Iterable[Ends], unit: int) -> Ends:
     several = tuple(groups)
     if not unit or all(low > 0 for low, _ in several):
         return total
-    others = sum(low for low, _ in several) + 3 * unit * (len(several) - 1) - unit
+    others = sum(low for low, _ in several) + 3 * unit * (len(several) - 1) - unit - 1
     return max(min(total[0], others // (2 * unit) * 2 * unit), 0), total[1]
