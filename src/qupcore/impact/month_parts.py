@@ -70,7 +70,7 @@ def months_of_groups(
     unknown = [pl.lit(None, dtype=pl.Int64).alias(name) for name in CHILD_AGES if counted]
     missing = _missing(names_given, children is not None)
     check_under(rules, frame.with_columns(unknown), missing)
-    with_groups, names = grouped_by(frame, by, months[0])
+    with_groups, names = grouped_by(frame, by, months[0], rules[0].leap_birthday)
     same = [same_benefit(laws, month) for month in months]
     found: list[dict[tuple[str | None, ...], CostSums]] = [{} for _ in months]
     for part, its_children in numbered_parts(with_groups.drop(AGE), children, rows_at_once):

@@ -46,6 +46,12 @@ class Deciders:
         """The columns that either law can read."""
         return frozenset(column.name for rules in (self.before, self.after) for column in rules.columns)
 
+    @property
+    def leap_birthday(self) -> int:
+        """The birthday, in common years, of a person born on 29 February: for groups, as the first law has it."""
+        assert self.before.on is not None
+        return self.before.leap_birthday(self.before.on)
+
     def pair(self) -> pl.Expr:
         """The name of a pair, from the outcomes and masks of both laws."""
         before, after = pl.col("outcome" + _BEFORE), pl.col("outcome" + _AFTER)

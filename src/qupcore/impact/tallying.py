@@ -68,7 +68,8 @@ def tallied(
     present = frame.collect_schema().names()
     carried = (*groups, AGE, AGE_CLASS, CHILDREN)
     added = frame.with_columns(
-        age_group(present, sides.on).alias(AGE_CLASS), children_in_household(present).alias(CHILDREN)
+        age_group(present, sides.on, rules.leap_birthday).alias(AGE_CLASS),
+        children_in_household(present).alias(CHILDREN),
     )
     needed = [name for name in (*present, AGE_CLASS, CHILDREN) if name in carried or name in rules.columns()]
     born = None
