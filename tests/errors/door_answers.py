@@ -67,6 +67,7 @@ def answers() -> Mapping[str, Any]:
         margins,
         population.planned_population(1, 100, margins),
         population.impact_of(PEOPLE, sides.before, sides.after),
+        population.cost_by_month_of(PEOPLE, NATIONAL, NATIONAL, [ON.replace(day=1)]),
         tables.table(topic="benefit_age", on=ON),
     )
     course = q.suggest_course(CASE, ON, UNTIL, catalogue=few(), want=1)
@@ -141,6 +142,16 @@ OF_ONE: Mapping[tuple[str, str], Any] = {
     ("prove_claim", "law"): LAWS[0],
     ("monthly_amounts", "people"): PEOPLE.with_columns(children_known=True),
     ("monthly_amounts", "months"): [ON.replace(day=1)],
+    **{
+        (name, what): argument
+        for name in ("cost_by_month", "cost_by_month_of")
+        for what, argument in (
+            ("before", NATIONAL),
+            ("after", NATIONAL),
+            ("months", [ON.replace(day=1)]),
+            ("children", None),
+        )
+    },
     ("read_statement", "text"): "Nobody is newly refused",
     ("laid_over", "reforms"): [],
     ("explain_proofs", "proofs"): [reforms.prove(NOBODY, reforms.Sides(*LAWS))],

@@ -191,7 +191,8 @@ MADE_BY_QUPCORE = {
      "Field", "FormQuestion", "Verdicts", "Event", "PeopleTable", "TableColumn", "Legend", "Amount",
      "LawDifference", "TopicDifference", "TopicAnswer", "TopicWitness", "Witness", "WordChange", "Proof",
      "ProofDetail", "RulesCheck", "RuleRemark", "Margins", "Margin", "Assumption", "MarginMet",
-     "PlannedPeople", "Impact", "ImpactRow", "ImpactBounds", "ImpactFacts", "ImpactPicture"}
+     "PlannedPeople", "Impact", "ImpactRow", "ImpactBounds", "ImpactFacts", "ImpactPicture",
+     "CostBounds", "CostByMonth", "CostRow"}
 }  # fmt: skip
 """What only qupcore makes: an answer is not asked for what it holds, since nobody builds one."""
 

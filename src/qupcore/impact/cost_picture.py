@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.impact.cost_sheet import cost_sheet
 from qupcore.impact.cost_telling import cost_words
 from qupcore.impact.costs import CostByMonth
@@ -30,6 +31,7 @@ def cost_picture(found: CostByMonth, lang: str = "nb") -> ImpactPicture:
     >>> print(cost_picture(found, "en"))
     What the benefit would come to by month
     """
+    check_arguments(cost_picture, locals())
     from qupcore.impact.cost_chart import cost_chart  # Altair is read for who asks
 
     words = cost_words(found, lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.impact.costs import CostBounds, CostByMonth, CostRow
 from qupcore.law.national import under_law
@@ -19,6 +20,7 @@ def cost_record(found: CostByMonth) -> dict[str, object]:
     Args:
         found: The result of `cost_by_month_of`.
     """
+    check_arguments(cost_record, locals())
     before, after = (attrs.asdict(under_law(law)) for law in found.laws)
     return {
         "made_up": {lang: made_up(lang) for lang in LANGUAGES} if found.made_up else None,

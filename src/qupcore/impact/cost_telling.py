@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases
 from qupcore.impact.amount_telling import range_of
@@ -32,6 +33,7 @@ def explain_cost(found: CostByMonth, lang: str = "nb") -> tuple[Line, ...]:
         found: The result of `cost_by_month_of`.
         lang: `nb`, `nn` or `en`.
     """
+    check_arguments(explain_cost, locals())
     return tuple(apart(_lines(found, cost_words(found, lang))))
 
 

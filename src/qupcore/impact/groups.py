@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,11 +21,14 @@ AGE = "first of five years of age"
 AGE_GROUP = "age_group"
 AGE_GROUPS = ((0, 17), (18, 24), (25, 29), (30, 39), (40, 49), (50, 59), (60, 66), (67, None))
 """The first and the last age of each group, in whole years."""
+_LEAP_DAY = 229
 _PERSON = ("ref", BORN_COLUMN)
 _OWN = ("row", "made_up", "people", "changed")
 
 
-def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.LazyFrame, tuple[str, ...]]:
+def grouped_by(
+    frame: pl.LazyFrame, by: Sequence[str], on: date, leap_birthday: int
+) -> tuple[pl.LazyFrame, tuple[str, ...]]:
     """The frame with a column of words for each trait by which people are counted, and their names.
 
     It has the age in steps of five years besides.
@@ -33,12 +37,13 @@ def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.Laz
         frame: The people.
         by: Names of columns, or `age_group`.
         on: The day on which ages are counted.
+        leap_birthday: In common years, the birthday of a person born on 29 February as month × 100 + day.
 
     Raises:
         BadInput: there is no such column, it is named twice, or it says who somebody is.
     """
     present = frame.collect_schema().names()
-    age = _age_known(present, on)
+    age = _age_known(present, on, leap_birthday)
     for place, name in enumerate(by):
         _check_trait(name, (*present, AGE_GROUP))
         if name in by[:place]:
@@ -51,19 +56,20 @@ def grouped_by(frame: pl.LazyFrame, by: Sequence[str], on: date) -> tuple[pl.Laz
     return frame.with_columns(*columns, (age // 5 * 5).alias(AGE)), names
 
 
-def age_group(present: Sequence[str], on: date) -> pl.Expr:
+def age_group(present: Sequence[str], on: date, leap_birthday: int) -> pl.Expr:
     """The age group of each person.
 
     Args:
         present: The columns of the table.
         on: The day on which ages are counted.
+        leap_birthday: As for `grouped_by`.
     """
-    return _age_group(_age_known(present, on))
+    return _age_group(_age_known(present, on, leap_birthday))
 
 
-def _age_known(present: Sequence[str], on: date) -> pl.Expr:
+def _age_known(present: Sequence[str], on: date, leap_birthday: int) -> pl.Expr:
     if BORN_COLUMN in present:
-        return _age(on)
+        return _age(on, leap_birthday)
     name = ApplicantFacts.age.name
     return pl.col(name) if name in present else pl.lit(None, dtype=pl.Int64)
 
@@ -89,9 +95,13 @@ def _check_trait(name: str, known: Sequence[str]) -> None:
         )
 
 
-def _age(on: date) -> pl.Expr:
+def _age(on: date, leap_birthday: int) -> pl.Expr:
+    """Whole years, as the rules count them (`deciding.facts.age_on`)."""
     born = pl.col(BORN_COLUMN).dt
-    not_yet = born.month().cast(pl.Int32) * 100 + born.day() > on.month * 100 + on.day
+    birthday = born.month().cast(pl.Int32) * 100 + born.day()
+    if not isleap(on.year):
+        birthday = pl.when(birthday == _LEAP_DAY).then(leap_birthday).otherwise(birthday)
+    not_yet = birthday > on.month * 100 + on.day
     return on.year - born.year() - not_yet.cast(pl.Int32)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from qupcore.deciding.facts import CHILD_AGES
-from qupcore.errors import BadInput
+from qupcore.errors import Fault
 from qupcore.errors.worded import worded
 from qupcore.impact.cost_shown import MonthOfGroups
 from qupcore.impact.cost_sums import CostSums, cost_sums
@@ -16,7 +16,7 @@ from qupcore.impact.groups import AGE, grouped_by
 from qupcore.impact.month_rows import ROW, same_benefit, with_month_amounts
 from qupcore.impact.month_units import most_in_month
 from qupcore.impact.numbered_parts import numbered_parts
-from qupcore.impact.pairing import Deciders, deciders_of
+from qupcore.impact.pairing import Deciders, check_under, deciders_of
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.rules.law import Law
@@ -63,14 +63,14 @@ def months_of_groups(
     Raises:
         BadInput: with every fault of the tables.
     """
-    _check_columns(frame, children is not None)
     names_given = frame.collect_schema().names()
     if children is not None and CHILDREN_KNOWN not in names_given:
         frame = frame.with_columns(pl.lit(True).alias(CHILDREN_KNOWN))
     counted = children is not None and not any(name in names_given for name in CHILD_AGES)
     unknown = [pl.lit(None, dtype=pl.Int64).alias(name) for name in CHILD_AGES if counted]
-    rules[0].check(frame.with_columns(unknown))
-    with_groups, names = grouped_by(frame, by, months[0])
+    missing = _missing(names_given, children is not None)
+    check_under(rules, frame.with_columns(unknown), missing)
+    with_groups, names = grouped_by(frame, by, months[0], rules[0].leap_birthday)
     same = [same_benefit(laws, month) for month in months]
     found: list[dict[tuple[str | None, ...], CostSums]] = [{} for _ in months]
     for part, its_children in numbered_parts(with_groups.drop(AGE), children, rows_at_once):
@@ -86,21 +86,23 @@ def months_of_groups(
         yield MonthOfGroups(month, found[place], most, most_change, rights[0] == rights[1], same[place])
 
 
-def _check_columns(frame: pl.LazyFrame, with_children: bool) -> None:
-    names = frame.collect_schema().names()
-    if BORN_COLUMN not in names:
-        raise BadInput(
-            worded("the table has no column {name}, and an age stays as it is", name=BORN_COLUMN),
-            remedy=worded(
+def _missing(present: Sequence[str], with_children: bool) -> Iterator[Fault]:
+    """The columns that costs by month need, whatever the rules of the right read."""
+    if BORN_COLUMN not in present:
+        yield Fault(
+            BORN_COLUMN,
+            worded("the column is missing: an age stays as it is"),
+            worded(
                 "give the birth date in a column {name}, in place of {age}",
                 name=BORN_COLUMN,
                 age=ApplicantFacts.age.name,
             ),
-            code="input.missing",
+            "input.missing",
         )
-    if with_children and ROW not in names:
-        raise BadInput(
-            worded("the table has no column {name}, by which the children are told", name=ROW),
-            remedy=worded("give the reference of the person in a column {name} of both tables", name=ROW),
-            code="input.missing",
+    if with_children and ROW not in present:
+        yield Fault(
+            ROW,
+            worded("the column is missing, by which the children are told"),
+            worded("give the reference of the person in a column {name} of both tables", name=ROW),
+            "input.missing",
         )

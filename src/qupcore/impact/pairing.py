@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -10,13 +10,16 @@ from typing import Any
 import attrs
 import polars as pl
 
+from qupcore.errors import BadInput, Fault
 from qupcore.impact.groups import AGE
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.rulebook import Entry, Rulebook
+from qupcore.table.columns import TableColumn
+from qupcore.table.faults import refuse
 from qupcore.table.in_duckdb import decided_in_duckdb
 from qupcore.table.people_table import PeopleTable, table
 
-__all__ = ["BACKENDS", "PAIR", "Deciders", "deciders_of"]
+__all__ = ["BACKENDS", "PAIR", "Deciders", "check_under", "deciders_of"]
 
 PAIR = "pair of outcomes"
 _ROW, _BEFORE, _AFTER = "row of the table", " before", " after"
@@ -43,14 +46,11 @@ class Deciders:
         """The columns that either law can read."""
         return frozenset(column.name for rules in (self.before, self.after) for column in rules.columns)
 
-    def check(self, frame: pl.LazyFrame) -> None:
-        """Refuse a table with faults, of which each part would only tell its own.
-
-        Raises:
-            BadInput: with every fault that the first law, or else the second, finds.
-        """
-        for rules in (self.before, self.after):
-            rules.check(frame)
+    @property
+    def leap_birthday(self) -> int:
+        """The birthday, in common years, of a person born on 29 February: for groups, as the first law has it."""
+        assert self.before.on is not None
+        return self.before.leap_birthday(self.before.on)
 
     def pair(self) -> pl.Expr:
         """The name of a pair, from the outcomes and masks of both laws."""
@@ -100,6 +100,37 @@ class Deciders:
                 for name in names
             ),
         )
+
+
+def check_under(several: Sequence[Deciders], frame: pl.LazyFrame, more: Iterable[Fault] = ()) -> None:
+    """Refuse a table with faults, of which each part would only tell its own.
+
+    Days in between are only looked at where their laws read other columns: ages lie between those of the
+    first day and of the last.
+
+    Args:
+        several: The rules of each day, in order.
+        frame: The people.
+        more: Further faults of the table, for columns of which no law finds any.
+
+    Raises:
+        BadInput: with every fault that a law finds on one of the days.
+    """
+    tables = [rules for one in several for rules in (one.before, one.after)]
+    read = {_form(rules.columns): rules for rules in reversed(tables)}
+    faults: dict[Fault, None] = {}
+    for rules in dict.fromkeys((*tables[:2], *read.values(), *tables[-2:])):
+        try:
+            rules.check(frame)
+        except BadInput as error:
+            faults |= dict.fromkeys(error.faults)
+    told = {fault.path for fault in faults}
+    refuse([*faults, *(fault for fault in more if fault.path not in told)])
+
+
+def _form(columns: Iterable[TableColumn]) -> object:
+    """What cells of the columns may hold, without their terms, which are rules and cannot be compared."""
+    return tuple((c.name, c.kind, c.interval, c.words, c.only_yes, c.optional) for c in columns)
 
 
 def _bit(column: str, place: int | None) -> pl.Expr:

@@ -14,7 +14,7 @@ from qupcore.impact.month_rows import AMOUNTS, birth_from_age, same_benefit, wit
 from qupcore.impact.most_moved import AGE_CLASS, CHILDREN, children_in_household, summed_gains
 from qupcore.impact.numbered_parts import AT_ONCE, numbered_parts
 from qupcore.impact.outcomes import PAIRS, ImpactClass
-from qupcore.impact.pairing import BACKENDS, PAIR, Deciders
+from qupcore.impact.pairing import BACKENDS, PAIR, Deciders, check_under
 from qupcore.laboratory.sides import Sides
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.table.columns import BORN_COLUMN
@@ -68,7 +68,8 @@ def tallied(
     present = frame.collect_schema().names()
     carried = (*groups, AGE, AGE_CLASS, CHILDREN)
     added = frame.with_columns(
-        age_group(present, sides.on).alias(AGE_CLASS), children_in_household(present).alias(CHILDREN)
+        age_group(present, sides.on, rules.leap_birthday).alias(AGE_CLASS),
+        children_in_household(present).alias(CHILDREN),
     )
     needed = [name for name in (*present, AGE_CLASS, CHILDREN) if name in carried or name in rules.columns()]
     born = None
@@ -77,7 +78,7 @@ def tallied(
         found_age = pl.col(age) if age in present else pl.lit(None, dtype=pl.Int64)
         born = birth_from_age(found_age, sides.on, laws)
     same = same_benefit(laws, month)
-    rules.check(frame)
+    check_under([rules], frame)
     found: dict[Group, Counter[str]] = {}
     moved: dict[ImpactClass, Counter[tuple[int, int | None]]] = {
         "newly_right": Counter(),

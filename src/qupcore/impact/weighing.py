@@ -116,7 +116,7 @@ def impact_of(
     )
     with reading:
         made_up = are_made_up(people, frame)
-        with_groups, names = grouped_by(frame, by, sides.on)
+        with_groups, names = grouped_by(frame, by, sides.on, rules.leap_birthday)
         tally = tallied(rules, with_groups, names, sides, backend, rows_at_once)
     total, groups, bounds = shown_counts(tally.groups, tuple(by), least)
     total, groups = _with_amounts(total, groups, tally, sides, least)
