@@ -223,7 +223,7 @@ def test_benefits_and_children_in_files_of_their_own_are_counted(qup: Any, tmp_p
     [
         ("benefit_age", "ref,born\n", "no rule about 'benefit_age' reads what is counted in"),
         ("right", "ref,birth\n", "born: the column is missing"),
-        ("right", "ref,born\nnobody,2020-01-01\n", "a child of nobody in 1 rows"),
+        ("right", "ref,born\nnobody,2020-01-01\n", "a child of nobody in one row"),
     ],
 )
 def test_a_table_of_children_with_faults_is_refused(

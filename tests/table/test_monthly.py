@@ -180,13 +180,13 @@ def test_faults_are_told_together() -> None:
         monthly_amounts(people, [NEAR], children=children)
     told = " ".join(f"{fault.path}: {fault.what}" for fault in caught.value.faults)
     for words in (
-        "born: a birth after the day in 1 rows: 1",
-        "born: a birth too long ago in 1 rows: 2",
+        "born: a birth after the day in row 1",
+        "born: a birth too long ago in row 2",
         "days_abroad: a number below 0",
         "relation: another word",
         "ref: a reference of two people in 2 rows",
-        "ref: a child of nobody in 1 rows",
-        "ref: a support that ends before it begins in 1 rows",
+        "ref: a child of nobody in one row",
+        "ref: a support that ends before it begins in one row",
     ):
         assert words in told
     with pytest.raises(BadInput) as caught:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qupcore.cases.benefit.provisional import provisional_on
@@ -20,8 +18,8 @@ from qupcore.law.sotjl import p35_benefit
 from qupcore.observing.asking import observed
 from qupcore.rules.law import Law
 from qupcore.table.loading import polars_library
+from qupcore.table.long_files import KNOWN_COLUMNS
 from qupcore.table.monthly_children import SUPPORTED_CHILDREN
-from qupcore.table.table_files import reading_table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -118,14 +116,15 @@ def cost_by_month_of(
     from qupcore.impact.cost_shown import shown_costs
     from qupcore.impact.month_parts import months_of_groups, rules_of_months
     from qupcore.impact.numbered_parts import AT_ONCE
-    from qupcore.impact.people import are_made_up, people_of
+    from qupcore.impact.people import are_made_up, people_of, reading_people
 
     laws = before, after
     rules = rules_of_months(laws, months)
     columns = {item.name: item for one in rules for side in (one.before, one.after) for item in side.columns}
-    frame = people_of(people, columns.values())
+    read = (*columns.values(), *KNOWN_COLUMNS)
+    frame = people_of(people, read)
     theirs = None if children is None else people_of(children, SUPPORTED_CHILDREN.columns)
-    with _reading(people), _reading(children):
+    with reading_people(people, read), reading_people(children, SUPPORTED_CHILDREN.columns):
         made_up = are_made_up(people, frame)
         found = [*months_of_groups(rules, frame, laws, months, by, theirs, backend, rows_at_once or AT_ONCE)]
     rows, together = shown_costs(found, tuple(by), least)
@@ -158,10 +157,6 @@ def _check_months(months: Sequence[date]) -> None:
             remedy=worded("give from {low} to {high}", low=1, high=_MOST_MONTHS),
             code="input.value",
         )
-
-
-def _reading(given: object) -> AbstractContextManager[None]:
-    return reading_table(Path(given)) if isinstance(given, str | Path) else nullcontext()
 
 
 def _is_provisional(laws: tuple[Law, Law], month: date, with_children: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import polars as pl
@@ -14,7 +15,7 @@ from qupcore.population.mark import MARKED
 from qupcore.table.columns import TableColumn
 from qupcore.table.table_files import reading_table, scanned
 
-__all__ = ["are_made_up", "people_of"]
+__all__ = ["are_made_up", "people_of", "reading_people"]
 
 _MADE_UP = "made-up-"
 
@@ -38,6 +39,16 @@ def people_of(people: object, columns: Iterable[TableColumn]) -> pl.LazyFrame:
         remedy="give a frame of Polars, or the path of a file that ends with .parquet or .csv",
         code="input.type",
     )
+
+
+def reading_people(people: object, columns: Iterable[TableColumn]) -> AbstractContextManager[None]:
+    """Tell what cannot be read of a file as an error with a remedy; a frame has been read.
+
+    Args:
+        people: As for `people_of`.
+        columns: The columns that are read.
+    """
+    return reading_table(Path(people), columns) if isinstance(people, str | Path) else nullcontext()
 
 
 def are_made_up(people: object, frame: pl.LazyFrame) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,7 +17,6 @@ from qupcore.impact.shown import shown_counts
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.observing.asking import observed
 from qupcore.table.loading import polars_library
-from qupcore.table.table_files import reading_table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -104,17 +102,14 @@ def impact_of(
     from qupcore.impact.groups import grouped_by
     from qupcore.impact.most_moved import averages_of
     from qupcore.impact.pairing import deciders_of
-    from qupcore.impact.people import are_made_up, people_of
+    from qupcore.impact.people import are_made_up, people_of, reading_people
     from qupcore.impact.tallying import tallied
 
     sides = Sides(before, after)
     rules = deciders_of(sides)
     columns = {item.name: item for table in (rules.before, rules.after) for item in table.columns}
     frame = people_of(people, columns.values())
-    reading = (
-        reading_table(Path(people), columns.values()) if isinstance(people, str | Path) else nullcontext()
-    )
-    with reading:
+    with reading_people(people, columns.values()):
         made_up = are_made_up(people, frame)
         with_groups, names = grouped_by(frame, by, sides.on, rules.leap_birthday)
         tally = tallied(rules, with_groups, names, sides, backend, rows_at_once)
