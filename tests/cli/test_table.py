@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -14,6 +17,10 @@ import pytest
 import sqlglot
 
 from qupcore.cli import table_running
+from qupcore.cli.stopping import ends_in_order
+from qupcore.explaining.phrases import phrases
+from qupcore.law.national import NATIONAL
+from qupcore.population import synthesize
 from qupcore.table.people_table import table
 from qupcore.table.topic_rules import rulebook_for_tables
 
@@ -67,7 +74,7 @@ def test_what_came_of_a_run_is_printed_as_json(
     qup: Any, tmp_path: Path, topic: str, on: tuple[str, ...]
 ) -> None:
     people, answers = tmp_path / "people.csv", tmp_path / "answers.parquet"
-    people.write_text(ROWS)
+    people.write_text(ROWS.replace("day", "looked_at") if on else ROWS)
     ran = qup("table", "run", people, "--topic", topic, *on, "-o", answers, "--json")
     assert (ran.status, ran.err) == (0, "")
     validator = jsonschema.Draft202012Validator(qup("schema", "table-run").json)
@@ -87,9 +94,10 @@ def test_a_bar_on_a_terminal_counts_the_rows_and_changes_nothing(
 ) -> None:
     people = tmp_path / "people.parquet"
     days = [date.fromisoformat(DAY), date(2015, 1, 1)]
-    pl.DataFrame(
+    frame = pl.DataFrame(
         {"ref": range(5_000), "person.age": [n % 40 for n in range(5_000)], "day": days * 2_500}
-    ).write_parquet(people)
+    )
+    (frame.drop("day") if on else frame).write_parquet(people)
     told: list[tuple[int, int]] = []
 
     @contextmanager
@@ -183,6 +191,56 @@ def test_wrong_input_is_told_and_nothing_is_written(
     assert words in " ".join(ran.err.split())
     assert "remedy" in ran.err
     assert [item.name for item in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_names_are_written_in_place_of_bits(qup: Any, tmp_path: Path, kind: str) -> None:
+    rules, people = table(on=date.fromisoformat(DAY)), tmp_path / "people.parquet"
+    synthesize(seed=1, size=200).write_parquet(people)
+    ran = qup("table", "run", people, "--on", DAY, "--names", "-o", tmp_path / f"a.{kind}", "--lang", "en")
+    assert (ran.status, "Bits" in ran.out) == (0, False)
+    read: Any = {"csv": pl.read_csv, "parquet": pl.read_parquet}[kind]
+    masks = rules.decide(pl.read_parquet(people))
+    legend = {"failed": rules.legend.rules, "unknown": rules.legend.rules, "missing": rules.legend.terms}
+    for name, words in legend.items():
+        wanted = [" ".join(w for n, w in enumerate(words) if mask >> n & 1) for mask in masks[name]]
+        assert read(tmp_path / f"a.{kind}")[name].fill_null("").to_list() == wanted
+        assert len({*wanted}) > 3
+
+
+def test_a_request_to_end_is_taken_as_an_interruption() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+
+    def asked_to_end() -> None:
+        with ends_in_order():
+            os.kill(os.getpid(), signal.SIGTERM)
+            threading.Event().wait(30)
+
+    with pytest.raises(KeyboardInterrupt):
+        asked_to_end()
+    assert signal.getsignal(signal.SIGTERM) is before
+    assert signal.set_wakeup_fd(-1) == -1
+
+
+def test_units_are_words_of_the_language(qup: Any) -> None:
+    shown = " ".join(qup("table", "schema", "--on", DAY, "--lang", "nb").out.split())
+    assert "fra 0 til 150, i år" in shown
+    assert "1 000 000 000 000, i øre" in shown.replace("\xa0", " ")
+    rules = [table(topic=topic) for topic in NATIONAL.topics if topic != "right"]
+    units = {column.unit for one in rules for column in one.columns if column.kind == "number"}
+    for lang in ("nb", "nn", "en"):
+        assert all(phrases(lang).say("table_unit", unit) for unit in units - {"1"})
+
+
+def test_days_of_the_rows_beside_a_day_for_all_are_refused(qup: Any, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(ROWS)
+    ran = qup(
+        "table", "run", people, "--topic", "benefit_age", "--on", "2024-01-01", "-o", tmp_path / "a.csv"
+    )
+    assert ran.status == 2
+    assert "day: " in ran.err
+    assert "--on" in ran.err
 
 
 def test_a_file_that_is_there_is_not_overwritten(qup: Any, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from qupcore.errors import BadInput, EngineDisagreement, NoRulesInForce, RuleError
 from qupcore.law.national import NATIONAL
 from qupcore.law.terms.right import ApplicantFacts, Benefits, Judgement
+from qupcore.population import synthesize
 from qupcore.reforms import Reform, SetNumber
 from qupcore.rules.law import Law
 from qupcore.rules.nodes import Condition
@@ -150,6 +151,30 @@ def test_a_row_is_explained_by_the_engines_of_a_case() -> None:
         {"start.applied_on": date(2026, 3, 1), "start.started_on": date(2026, 9, 2), "day": DAY}
     )
     assert ruling.holds is None  # a deferral is not known
+
+
+def test_days_of_the_rows_beside_a_day_for_all_are_refused() -> None:
+    frame = whole().with_columns(pl.lit(date(2020, 1, 1)).alias("day"))
+    rules = table(on=DAY)
+    for asked in (
+        lambda: rules.decide(frame),
+        lambda: rules.decide(frame.lazy()),
+        lambda: rules.check(frame),
+        lambda: decided_in_duckdb(rules, frame),
+    ):
+        with pytest.raises(BadInput) as caught:
+            asked()
+        assert [fault.path for fault in caught.value.faults] == ["day"]
+
+
+def test_a_row_of_the_answers_is_not_explained_as_if_nothing_were_known() -> None:
+    rules = table(on=DAY)
+    people = synthesize(seed=1, size=5)
+    answers = rules.decide(people)
+    for row in range(5):
+        assert rules.explain_row(people.row(row, named=True)).outcome == answers["outcome"][row]
+        with pytest.raises(BadInput, match="the row is one of the answers"):
+            rules.explain_row(answers.row(row, named=True))
 
 
 def test_a_row_that_no_case_tells_of_is_refused() -> None:

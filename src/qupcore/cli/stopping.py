@@ -1,15 +1,18 @@
-"""Ctrl-C during a search: the search stops, and the command ends with status 130."""
+"""Ctrl-C during a search, and a request to end while a file is written: the command ends with status 130."""
 
 from __future__ import annotations
 
+import os
 import signal
+import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 import typer
 
-__all__ = ["Stopping", "may_stop"]
+__all__ = ["Stopping", "ends_in_order", "may_stop"]
 
 
 class Stopping:
@@ -43,3 +46,35 @@ def may_stop() -> Iterator[Stopping]:
         signal.signal(signal.SIGINT, before)
     if stopping.asked:
         raise typer.Abort
+
+
+@contextmanager
+def ends_in_order() -> Iterator[None]:
+    """Take SIGTERM as Ctrl-C, so that what is half written is removed.
+
+    Polars does not return to Python while it works, so a handler in Python would come too late; but it ends
+    on SIGINT. A thread waits for the number of the signal, which Python writes at once, and sends SIGINT.
+    """
+    if os.name != "posix" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    told, telling = socket.socketpair()
+    telling.setblocking(False)
+
+    def pass_on() -> None:
+        while number := told.recv(1):
+            if number[0] == signal.SIGTERM:
+                os.kill(os.getpid(), signal.SIGINT)
+
+    waiting = threading.Thread(target=pass_on, daemon=True)
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    woken = signal.set_wakeup_fd(telling.fileno(), warn_on_full_buffer=False)
+    waiting.start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(woken)
+        signal.signal(signal.SIGTERM, before)
+        telling.close()  # ends the thread
+        waiting.join()
+        told.close()

@@ -11,8 +11,10 @@ from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import is_watched, progress
 from qupcore.cli.proposed_law import ProposedLaw
+from qupcore.cli.stopping import ends_in_order
 from qupcore.cli.table_options import TableDay, Topic, rules_asked
 from qupcore.table.long_files import KNOWN_COLUMNS, benefits_of, children_of
+from qupcore.table.named_masks import with_names
 from qupcore.table.record import run_record
 from qupcore.table.table_files import reading_table, rows_counted, scanned, written_answers
 from qupcore.table.telling import explain_answers
@@ -45,12 +47,16 @@ def run_table(
     ] = None,
     policy: Policy = None,
     law: ProposedLaw = "",
+    names: Annotated[
+        bool, typer.Option("--names", help="Write the names of rules and facts in place of bits.")
+    ] = False,
     lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Decide every row of a table into another file.
 
-    The table is checked first. Where it has faults, they are told at once, and nothing is written.
+    The table is checked first. Where it has faults, they are told at once, and nothing is written. Rows keep
+    their order; without --on, those of one edition of the law come together.
     """
     rules = rules_asked(on, topic, policy, law)
     read = (*rules.columns, *KNOWN_COLUMNS)
@@ -61,10 +67,12 @@ def run_table(
     with reading_table(people, read):
         answers = rules.decide(frame)
         total = rows_counted(people, None)[0] if is_watched() else 0
-    with progress(total) as bar:
+    if names:
+        answers = with_names(rules, answers)
+    with ends_in_order(), progress(total) as bar:
         written_answers(answers, output, people, bar, read)
     rows, outcomes = rows_counted(output, "outcome" if rules.legend.conditions else None)
     if as_json:
         print_json(run_record(rules, outcomes, rows, output))
     else:
-        print_lines(explain_answers(rules, outcomes, rows, output, lang))
+        print_lines(explain_answers(rules, outcomes, rows, output, lang, bits=not names))

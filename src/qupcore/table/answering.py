@@ -11,7 +11,7 @@ from qupcore.errors import Fault
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.table.columns import DAY_COLUMN, TableColumn
 from qupcore.table.extremes import all_possible
-from qupcore.table.faults import cell_faults, column_faults, refuse
+from qupcore.table.faults import cell_faults, column_faults, day_beside, refuse
 from qupcore.table.in_memory import answers_in_memory
 from qupcore.table.in_polars import with_answers
 from qupcore.table.loading import polars_library
@@ -114,6 +114,7 @@ def _faults(
 ) -> Iterator[Fault]:
     """The faults of the rows of one edition; cells of a column of another type are not looked at."""
     columns = rules.columns_on(day)
+    yield from day_beside(frame.collect_schema(), rules.on)
     wrong = [*column_faults(frame.collect_schema(), columns)]
     yield from wrong
     named = {fault.path for fault in wrong}

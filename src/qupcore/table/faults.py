@@ -27,6 +27,7 @@ __all__ = [
     "cell_remedy",
     "column_faults",
     "counted_faults",
+    "day_beside",
     "in_rows",
     "missing_columns",
     "number_remedy",
@@ -194,6 +195,22 @@ def missing_columns(names: Collection[str], columns: Sequence[TableColumn]) -> I
                 ),
                 "input.contradiction" if both else "input.missing",
             )
+
+
+def day_beside(names: Collection[str], on: date | None) -> Iterator[Fault]:
+    """A column of days beside a day for all rows: nobody can tell which of them is meant.
+
+    Args:
+        names: The names of the columns that a table has.
+        on: The day for all rows; None: each has its own.
+    """
+    if on is not None and DAY_COLUMN in names:
+        yield Fault(
+            DAY_COLUMN,
+            worded("the rows have days of their own, and {on} is given for all", on=on),
+            worded("leave the column out, or give no day for all rows (`--on`)"),
+            "input.contradiction",
+        )
 
 
 def _no_birth_date(names: Collection[str]) -> str:

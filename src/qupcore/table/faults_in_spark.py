@@ -14,7 +14,7 @@ from qupcore.errors.worded import worded
 from qupcore.table.answering import OLDEST
 from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN, TableColumn
 from qupcore.table.dialects import DIALECTS
-from qupcore.table.faults import cell_remedy, column_faults, in_rows, refuse
+from qupcore.table.faults import cell_remedy, column_faults, day_beside, in_rows, refuse
 from qupcore.table.in_sql import between, quoted
 from qupcore.table.spark_frames import SOURCE, queried, types_of_columns
 from qupcore.table.topic_rules import TopicRules, rulebook_for_tables
@@ -66,7 +66,8 @@ def _faults(rules: TopicRules, frame: DataFrame, day: date, only: str) -> list[F
     wrong = [*column_faults(types_of_columns(frame), columns)]
     named = {fault.path for fault in wrong}
     readable = [column for column in columns if column.name not in named]
-    return [*wrong, *_cell_faults(frame, readable, rules.on, only)]
+    beside = day_beside(frame.columns, rules.on)
+    return [*beside, *wrong, *_cell_faults(frame, readable, rules.on, only)]
 
 
 def _cell_faults(frame: DataFrame, columns: list[TableColumn], on: date | None, only: str) -> Iterator[Fault]:

@@ -200,7 +200,7 @@ class PeopleTable(TopicRules):
             row: The row, by name of the column; a cell that is None or left out is unknown.
 
         Raises:
-            BadInput: the row has a fault, or no case has its facts together.
+            BadInput: the row has a fault or is one of the answers, or no case has its facts together.
             EngineDisagreement: the table comes to something else; neither may be used.
 
         >>> from datetime import date
@@ -224,8 +224,8 @@ def table(
     Args:
         law: The law; the national law if left out.
         topic: The topic of the rules; the right to the programme if left out.
-        on: The day for all rows. Left out: each row has its own in the column `day`, and is decided by the
-            rules of that day.
+        on: The day for all rows, which then have no column `day`. Left out: each row has its own there, and
+            is decided by the rules of that day.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
 
     Raises:

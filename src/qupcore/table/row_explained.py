@@ -31,9 +31,10 @@ def explained_row(rules: TopicRules, row: Row) -> Decision | Ruling:
         row: The row, by name of the column; a cell that is None or left out is unknown.
 
     Raises:
-        BadInput: the row has a fault, or no case has its facts together.
+        BadInput: the row has a fault or is one of the answers, or no case has its facts together.
         EngineDisagreement: the table comes to something else than the engines; neither may be used.
     """
+    _check_is_asked(rules, row)
     day = row.get(DAY_COLUMN) if rules.on is None else rules.on
     if not isinstance(day, date):
         raise BadInput(
@@ -60,6 +61,19 @@ def explained_row(rules: TopicRules, row: Row) -> Decision | Ruling:
         wanted["outcome"] = verdict_of(ruling.holds)
     _agree(found, wanted)
     return ruling
+
+
+def _check_is_asked(rules: TopicRules, row: Row) -> None:
+    """Refuse a row of the answers: the facts are not among its columns, so all of them would be unknown."""
+    ages = {column.stands_for for column in rules.columns}
+    facts = {column.name for column in rules.columns if column.term is not None} - ages
+    if "outcome" in row and facts and facts.isdisjoint(row):
+        raise BadInput(
+            worded("the row is one of the answers, which have no facts"),
+            where="outcome",
+            remedy=worded("give the row of the table that was decided"),
+            code="input.value",
+        )
 
 
 def _answer(rules: TopicRules, row: Row, day: date) -> dict[str, Any]:

@@ -43,7 +43,13 @@ def explain_columns(rules: PeopleTable, lang: str = "nb") -> tuple[Line, ...]:
 
 
 def explain_answers(
-    rules: PeopleTable, outcomes: Mapping[str, int], rows: int, file: Path, lang: str = "nb"
+    rules: PeopleTable,
+    outcomes: Mapping[str, int],
+    rows: int,
+    file: Path,
+    lang: str = "nb",
+    *,
+    bits: bool = True,
 ) -> tuple[Line, ...]:
     """What came of a table: rows by outcome, and what the bits stand for.
 
@@ -53,8 +59,10 @@ def explain_answers(
         rows: The number of rows.
         file: Where the answers are.
         lang: `nb`, `nn` or `en`.
+        bits: Whether to tell what the bits stand for.
     """
-    return tuple(_answers(rules, outcomes, rows, file, phrases(lang)))
+    found = _answers(rules, outcomes, rows, file, phrases(lang))
+    return tuple(line for line in found if bits or line.id not in ("bits", "terms"))
 
 
 def _answers(
@@ -100,4 +108,5 @@ def _kind(column: TableColumn, words: Phrases) -> str:
     if column.kind != "number":
         return words.say("table_kind", column.kind, words=", ".join(column.words))
     key = "bare" if column.unit == "1" else "number"
-    return words.say("table_kind", key, low=column.low, high=column.high, unit=column.unit)
+    unit = "" if key == "bare" else words.say("table_unit", column.unit)
+    return words.say("table_kind", key, low=column.low, high=column.high, unit=unit)
