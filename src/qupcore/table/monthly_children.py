@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -208,7 +208,7 @@ def _judged(
             facts.get(column.name, polars.lit(None, dtype=unknown[column.kind])).alias(column.name)
             for column in read
         ),
-        _contradicted().alias(_CONTRADICTED),
+        _contradicted({_BY_TERM[name] for name in _BY_TERM if name in rulebook.terms}).alias(_CONTRADICTED),
         (col(BORN_COLUMN) > at).fill_null(False).alias("unborn"),
     )
     name = Conventions.leap_birthday.name
@@ -244,10 +244,19 @@ def _facts(day: Any) -> dict[str, Any]:
     }
 
 
-def _contradicted() -> Any:
-    """Whether a child is said to live abroad, and to have been there less than a whole year."""
+def _contradicted(read: Collection[str]) -> Any:
+    """Whether a child lives abroad, and has been there on some days of the last twelve months only.
+
+    Args:
+        read: The columns that a rule in force reads; what none reads is nothing.
+    """
     polars = polars_library()
-    col = polars.col
-    anyway = col("member_of_insurance").fill_null(False) | col("stranded_by_pandemic").fill_null(False)
-    found = (~col("lives_in_norway")) & ~anyway & (col("days_abroad") < A_YEAR)
+
+    def told(name: str) -> Any:
+        return polars.col(name) if name in read else polars.lit(None, dtype=polars.Boolean)
+
+    if "days_abroad" not in read:
+        return polars.lit(False)
+    anyway = told("member_of_insurance").fill_null(False) | told("stranded_by_pandemic").fill_null(False)
+    found = (~told("lives_in_norway")) & ~anyway & (polars.col("days_abroad") < A_YEAR)
     return found.fill_null(False)

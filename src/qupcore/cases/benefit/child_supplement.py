@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -45,14 +45,11 @@ def child_rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[Chi
     for number, child in enumerate(course.children):
         if child.birth_date <= on:
             facts = _facts(child, on, course.applied_on, applied)
-            days = child.days_abroad
-            anyway = child.member_of_insurance or child.stranded_by_pandemic  # wherever the child lives
-            contradicted = (
-                child.lives_in_norway is False and not anyway and days is not None and days < A_YEAR
-            )
-            yield ChildRuling(
-                f"$.course.children[{number}]", evaluate(TOPIC, on, facts, applied), contradicted
-            )
+            ruling = evaluate(TOPIC, on, facts, applied)
+            read = {
+                name: facts[name] for name in ruling.in_force.terms
+            }  # what no rule in force reads is nothing
+            yield ChildRuling(f"$.course.children[{number}]", ruling, _contradicted(read))
 
 
 def _facts(
@@ -74,6 +71,13 @@ def _facts(
         Child.yearly_income.name: income.ore if income is not None else None,
         Child.has_child_pension.name: child.has_child_pension,
     }
+
+
+def _contradicted(facts: Mapping[str, bool | int | str | None]) -> bool:
+    """Whether a child lives abroad, and has been there on some days of the last twelve months only."""
+    days, lives = facts.get(Child.days_abroad.name), facts.get(Child.lives_in_norway.name)
+    anyway = facts.get(Child.member_of_insurance.name) or facts.get(Child.stranded_by_pandemic.name)
+    return lives is False and not anyway and isinstance(days, int) and days < A_YEAR
 
 
 def _stays(child: SupportedChild) -> bool | None:
