@@ -48,7 +48,7 @@ class Deciders:
 
     @property
     def leap_birthday(self) -> int:
-        """The birthday, in common years, of a person born on 29 February: for groups, as the first law has it."""
+        """In common years, the birthday of who was born on 29 February, by the first law: for groups."""
         assert self.before.on is not None
         return self.before.leap_birthday(self.before.on)
 
