@@ -14,9 +14,8 @@ from qupcore.explaining.phrases import Phrases
 from qupcore.impact.altair_drawing import altair_library, drawn, stand_in
 from qupcore.impact.counts import Impact
 from qupcore.impact.outcomes import IMPACT_CLASSES, ImpactClass
-from qupcore.impact.sheet import drawn_groups
-from qupcore.impact.telling import headline, number_text, row_name, trait_names
-from qupcore.population.mark import made_up
+from qupcore.impact.sheet import drawn_groups, left_out
+from qupcore.impact.telling import number_text, row_name, trait_names
 
 __all__ = ["chart_of"]
 
@@ -65,17 +64,23 @@ def chart_of(found: Impact, words: Phrases) -> ET.Element:
             for row in rows
         ]
         names = words.say("impact", "otherwise_by", names=trait_names(found.by, words))
-        panels.append(_bars(altair, names, bars))
-    said = ((made_up(words.lang),) if found.made_up else ()) + (headline(found, words),)
-    lines = [line for sentence in said for line in wrapped(sentence, _WIDTH, _FONT)]
-    title = altair.TitleParams(lines, fontSize=_FONT, fontWeight="normal", offset=18)
-    chart = altair.vconcat(*panels, spacing=28, title=title).configure_view(stroke=None)
+        panels.append(_bars(altair, names, bars, left_out(found, words)))
+    chart = altair.vconcat(*panels, spacing=28).configure_view(stroke=None)
     chart = chart.configure_title(anchor="start", fontSize=_FONT + 2, font="sans-serif", dy=-6)
     return drawn(chart)
 
 
-def _bars(altair: Any, title: str, bars: Sequence[_Bar]) -> Any:
-    """Bars one below the other. The words stand above each bar, so they fit whatever their length."""
+def _bars(altair: Any, title: str, bars: Sequence[_Bar], below: Sequence[str] = ()) -> Any:
+    """Bars one below the other. The words stand above each bar, so they fit whatever their length.
+
+    Args:
+        altair: The library.
+        title: What they show.
+        bars: The bars.
+        below: Sentences below the title.
+    """
+    lines = [line for text in below for line in wrapped(text, _WIDTH, _FONT)]
+    head = altair.TitleParams(title, subtitle=lines, subtitleFontSize=_FONT, subtitleFont="sans-serif")
     values = [
         {**attrs.asdict(bar), "place": place, "colour": stand_in(bar.hue)} for place, bar in enumerate(bars)
     ]
@@ -89,4 +94,4 @@ def _bars(altair: Any, title: str, bars: Sequence[_Bar]) -> Any:
         base.mark_bar(height=_SIZE, yOffset=9, stroke="#111111", strokeWidth=1).encode(x=x, color=colour),
         base.mark_text(**lettering, dx=6, dy=10, color="#111111").encode(x=x, text="after:N"),
         base.mark_text(**lettering, dy=-11, color="#111111").encode(x=altair.value(0), text="name:N"),
-    ).properties(width=_WIDTH, height=_STEP * len(bars), title=title)
+    ).properties(width=_WIDTH, height=_STEP * len(bars), title=head)

@@ -7,13 +7,10 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from qupcore.drawing.lettering import wrapped
 from qupcore.drawing.tones import TONES, Hue
 from qupcore.explaining.phrases import Phrases
 from qupcore.impact.altair_drawing import altair_library, drawn, stand_in
-from qupcore.impact.cost_telling import cost_headline
 from qupcore.impact.costs import CostByMonth
-from qupcore.population.mark import made_up
 
 __all__ = ["cost_chart"]
 
@@ -39,10 +36,7 @@ def cost_chart(found: CostByMonth, words: Phrases) -> ET.Element:
         _panel(altair, found, words, laws, words.say("cost", "axis"), _HEIGHT),
         _panel(altair, found, words, {"change": ""}, words.say("cost", "axis_change"), _LOW),
     ]
-    said = ((made_up(words.lang),) if found.made_up else ()) + (cost_headline(found, words),)
-    lines = [line for sentence in said for line in wrapped(sentence, _WIDTH, _FONT)]
-    title = altair.TitleParams(lines, fontSize=_FONT, fontWeight="normal", offset=18)
-    chart = altair.vconcat(*panels, spacing=24, title=title).configure_view(stroke=None)
+    chart = altair.vconcat(*panels, spacing=24).configure_view(stroke=None)
     chart = chart.configure_title(anchor="start", fontSize=_FONT + 1, font="sans-serif", dy=-4)
     return drawn(chart)
 
@@ -78,7 +72,7 @@ def _panel(
     bands, edges = [], []
     for side in sides:
         tone = TONES[_HUES[side]]
-        band = base.transform_filter(f"datum.side == '{side}'").encode(x=x)
+        band = base.transform_filter(f"datum.side == '{side}'").encode(x=x, detail="run:N")
         stroke = {"stroke": tone.strong, "strokeWidth": 2.2, "strokeDash": _DASHES[side]}
         step = {"interpolate": "step-after"}
         fill = {"fill": stand_in(_HUES[side]), "opacity": 1, "fillOpacity": 0.6}
@@ -117,12 +111,21 @@ def _key(altair: Any, sides: dict[str, str]) -> Iterator[Any]:
 
 
 def _values(found: CostByMonth, side: str, name: str) -> Iterator[dict[str, Any]]:
-    """The ends of each month; the last one again, so that its step is as long as the others."""
+    """The ends of each month; where a band ends, once more, so that its last step is as long as the others.
+
+    Months without a known end are not drawn: the band breaks there, and a new run begins after them.
+    """
     rows = found.of_everybody
-    for place, row in enumerate((*rows, rows[-1])):
-        low, high = getattr(row.cost, side)
-        if low is not None and high is not None:
-            yield {"side": side, "law": name, "place": place, "low": low / _MILLION, "high": high / _MILLION}
+    for place, row in enumerate(rows):
+        ends = getattr(row.cost, side)
+        if None in ends:
+            continue
+        low, high = (end / _MILLION for end in ends)
+        run = next((at for at in range(place, 0, -1) if None in getattr(rows[at - 1].cost, side)), 0)
+        value = {"side": side, "law": name, "run": run, "low": low, "high": high}
+        yield {**value, "place": place}
+        if place + 1 == len(rows) or None in getattr(rows[place + 1].cost, side):
+            yield {**value, "place": place + 1}
 
 
 def _ticks(months: Sequence[date]) -> list[int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from qupcore.domain.arguments import check_arguments
 from qupcore.impact.cost_sheet import cost_sheet
-from qupcore.impact.cost_telling import cost_words
+from qupcore.impact.cost_telling import cost_headline, cost_words, not_drawn, what_it_is
 from qupcore.impact.costs import CostByMonth
 from qupcore.impact.picture import ImpactPicture
+from qupcore.population.mark import made_up
 
 __all__ = ["cost_picture"]
 
@@ -36,4 +37,10 @@ def cost_picture(found: CostByMonth, lang: str = "nb") -> ImpactPicture:
 
     words = cost_words(found, lang)
     sheet = cost_sheet(found, words)
-    return ImpactPicture(sheet.title, lang, sheet, cost_chart(found, words))
+    said = (
+        *((made_up(lang),) if found.made_up else ()),
+        cost_headline(found, words),
+        *(line.text for line in what_it_is(found, words) if line.id in ("compared", "no_forecast")),
+        *(line.text for line in not_drawn(found, words)),
+    )
+    return ImpactPicture(sheet.title, lang, sheet, cost_chart(found, words), said)

@@ -8,7 +8,7 @@ from qupcore.drawing.shapes import Drawing
 from qupcore.drawing.sheet import Sheet, SheetTable
 from qupcore.explaining.phrases import Phrases
 from qupcore.impact.amount_telling import kroner_range, range_of
-from qupcore.impact.cost_telling import cost_headline, cost_notes, month_words, what_it_is
+from qupcore.impact.cost_telling import cost_headline, cost_notes, month_words, not_drawn, what_it_is
 from qupcore.impact.costs import CostBounds, CostByMonth
 from qupcore.impact.telling import row_name, trait_names
 from qupcore.population.mark import made_up
@@ -30,7 +30,11 @@ def cost_sheet(found: CostByMonth, words: Phrases) -> Sheet:
         ),
         drawing=Drawing(1, 1, ()),
         tables=(*_by_month(found, words), *((_by_group(found, words),) if found.by else ())),
-        notes=(words.say("cost", "kroner"), *(line.text for line in cost_notes(found, words))),
+        notes=(
+            words.say("cost", "kroner"),
+            *(line.text for line in cost_notes(found, words)),
+            *(line.text for line in not_drawn(found, words)),
+        ),
     )
 
 

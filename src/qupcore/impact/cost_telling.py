@@ -20,9 +20,11 @@ __all__ = [
     "cost_words",
     "explain_cost",
     "month_words",
+    "not_drawn",
     "what_it_is",
 ]
 
+_MOST_NAMED = 6
 _SIDES = ("before", "after", "change")
 
 
@@ -81,6 +83,25 @@ def cost_notes(found: CostByMonth, words: Phrases) -> Iterator[Line]:
     if found.provisional:
         first = month_words(found.provisional[0], words)
         yield Line(words.say("cost", "provisional", month=first), id="provisional")
+
+
+def not_drawn(found: CostByMonth, words: Phrases) -> Iterator[Line]:
+    """What a picture of everybody leaves out: groups, and months without a known end."""
+    if found.by:
+        yield Line(words.say("cost", "groups_not_drawn"), id="groups_not_drawn")
+    open_ = [
+        row.month
+        for row in found.of_everybody
+        if row.month is not None and None in (*row.cost.before, *row.cost.after, *row.cost.change)
+    ]
+    if open_:
+        names = [month_words(month, words) for month in open_]
+        told = (
+            words.listed(names)
+            if len(names) <= _MOST_NAMED
+            else words.say("cost", "months_from", count=len(names), first=names[0], last=names[-1])
+        )
+        yield Line(words.say("cost", "months_not_drawn", months=told), id="months_not_drawn")
 
 
 def month_words(month: date, words: Phrases) -> str:

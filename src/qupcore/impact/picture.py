@@ -13,6 +13,7 @@ from qupcore.drawing.markup import add, html_text, svg_text
 from qupcore.drawing.sheet import Sheet, sheet_description
 from qupcore.drawing.sheet_page import add_sheet_tables, sheet_style
 from qupcore.impact.counts import Impact
+from qupcore.impact.headed import headed
 from qupcore.impact.sheet import impact_sheet
 from qupcore.laboratory.law_words import side_words
 
@@ -25,6 +26,8 @@ _SVG = "http://www.w3.org/2000/svg"
 class ImpactPicture:
     """Bars of an impact in one language. A notebook shows them, with tables for screen readers.
 
+    As a file of its own the picture says above the bars which laws are compared; on a page the page does.
+
     Attributes:
         title: What it shows.
         lang: `nb`, `nn` or `en`.
@@ -34,10 +37,11 @@ class ImpactPicture:
     lang: str
     _sheet: Sheet = attrs.field(repr=False)
     _chart: ET.Element = attrs.field(repr=False, eq=False)
+    _said: tuple[str, ...] = attrs.field(repr=False)
 
     def svg(self) -> str:
         """The picture as an SVG file, with a title and all that it shows as a description."""
-        root = deepcopy(self._chart)
+        root = headed(self._chart, self._said)
         root.set("xmlns", _SVG)
         root.set("role", "img")
         root.set("lang", self.lang)
@@ -83,7 +87,8 @@ def impact_picture(found: Impact, lang: str = "nb") -> ImpactPicture:
     """Bars of the people whom a change of the law touches, by class and by group.
 
     Each bar has its words and its number beside it, and a pattern besides its colour. Tables have the same
-    numbers, and those of all groups.
+    numbers, and those of all groups. Where there are many groups, those with the most people who are decided
+    otherwise are drawn, the most first, and the picture says so.
 
     Args:
         found: The result of `impact_of`.
@@ -105,4 +110,4 @@ def impact_picture(found: Impact, lang: str = "nb") -> ImpactPicture:
 
     words = side_words(found.sides, lang)
     sheet = impact_sheet(found, words)
-    return ImpactPicture(sheet.title, lang, sheet, chart_of(found, words))
+    return ImpactPicture(sheet.title, lang, sheet, chart_of(found, words), sheet.lead)

@@ -14,10 +14,10 @@ from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.impact.telling import compared_laws, headline, notes, number_text, row_name, trait_names
 from qupcore.population.mark import made_up
 
-__all__ = ["MOST_BARS", "drawn_groups", "impact_sheet"]
+__all__ = ["MOST_BARS", "drawn_groups", "impact_sheet", "left_out"]
 
 MOST_BARS = 20
-"""So many groups are drawn; the table has all."""
+"""So many groups are drawn at most; the table has all."""
 
 
 def impact_sheet(found: Impact, words: Phrases) -> Sheet:
@@ -45,20 +45,29 @@ def impact_sheet(found: Impact, words: Phrases) -> Sheet:
                 f"{words.say('impact', name)}: {'; '.join(average_text(one, words) for one in averages)}."
                 for name, averages in found.most.items()
             ),
-            *(
-                (words.say("impact", "most_shown", number=MOST_BARS),)
-                if len(found.groups) > MOST_BARS
-                else ()
-            ),
+            *left_out(found, words),
         ),
     )
 
 
 def drawn_groups(found: Impact) -> tuple[ImpactRow, ...]:
-    """The groups that are drawn: those with the most people who are decided otherwise, in their order."""
-    most = sorted(found.groups, key=lambda row: -(row.changed or 0))[:MOST_BARS]
-    kept = {id(row) for row in most}
-    return tuple(row for row in found.groups if id(row) in kept)
+    """The groups that are drawn: all in their order, or those with the most people who are decided otherwise.
+
+    Of many groups the most come first, so that they do not look like neighbours without a gap.
+    """
+    if len(found.groups) <= MOST_BARS:
+        return found.groups
+    shown = (row for row in found.groups if row.changed)
+    return tuple(sorted(shown, key=lambda row: -(row.changed or 0))[:MOST_BARS])
+
+
+def left_out(found: Impact, words: Phrases) -> tuple[str, ...]:
+    """A sentence where not all groups are drawn."""
+    if len(found.groups) <= MOST_BARS:
+        return ()
+    drawn = len(drawn_groups(found))
+    name = "most_shown" if drawn else "none_drawn"
+    return (words.say("impact", name, number=drawn, groups=len(found.groups)),)
 
 
 def _classes(found: Impact, words: Phrases) -> SheetTable:
