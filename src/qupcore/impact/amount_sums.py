@@ -22,33 +22,27 @@ class AmountSums:
 
     Attributes:
         ends: By name of the amount, at least and at most.
-        highest: The highest benefit that one of them can have under either law.
-        highest_change: The most by which it can differ between the laws.
     """
 
     ends: dict[str, Ends] = attrs.field(factory=lambda: dict.fromkeys(AMOUNT_NAMES, (0, 0)))
-    highest: int = 0
-    highest_change: int = 0
 
     def __add__(self, other: AmountSums) -> AmountSums:
         ends: dict[str, Ends] = {}
         for name in AMOUNT_NAMES:
             (low, high), (its_low, its_high) = self.ends[name], other.ends[name]
             ends[name] = low + its_low, None if high is None or its_high is None else high + its_high
-        return AmountSums(
-            ends, max(self.highest, other.highest), max(self.highest_change, other.highest_change)
-        )
+        return AmountSums(ends)
 
     @classmethod
     def of(cls, numbers: tuple[Any, ...]) -> AmountSums:
         """The sums of a row of a query over `sums_of_amounts`."""
-        *sums, open_, highest, apart = numbers
+        *sums, open_ = numbers
         pairs = zip(sums[::2], sums[1::2], strict=True)
         ends: dict[str, Ends] = {
             name: (low, None if open_ else high)
             for name, (low, high) in zip(AMOUNT_NAMES, pairs, strict=True)
         }
-        return cls(ends, highest or 0, apart or 0)
+        return cls(ends)
 
 
 def sums_of_amounts(same_benefit: bool) -> list[pl.Expr]:
@@ -69,9 +63,7 @@ def sums_of_amounts(same_benefit: bool) -> list[pl.Expr]:
     open_ = (
         (may_be((1, 0), (1, 1)) & high[0].is_null()) | (may_be((0, 1), (1, 1)) & high[1].is_null())
     ).sum()
-    highest = pl.max_horizontal(*low, *high).max()
-    apart = pl.max_horizontal(high[1] - low[0], high[0] - low[1]).max()
-    every = [*(one.sum() for one in sums), open_, highest, apart]
+    every = [*(one.sum() for one in sums), open_]
     return [one.alias(f"sum {place}") for place, one in enumerate(every)]
 
 

@@ -19,6 +19,7 @@ def with_amounts(
     groups: Sequence[ImpactRow],
     sums: Mapping[tuple[str | None, ...], AmountSums],
     units: tuple[int, int],
+    same: tuple[bool, bool],
 ) -> tuple[ImpactRow, tuple[ImpactRow, ...]]:
     """The rows with their amounts.
 
@@ -30,6 +31,8 @@ def with_amounts(
         groups: The rows of the groups.
         sums: The exact sums, by group.
         units: What ends are moved by: those of what is gained and lost, and of what is raised and lowered.
+        same: Whether the laws themselves rule out that anything is gained or lost, and raised or lowered.
+            Where only nobody happens to be touched, 0 is moved outwards as any other number.
     """
     named = {row.group for row in groups if row.kind == "group"}
     rest = [found for group, found in sums.items() if group not in named]
@@ -38,18 +41,21 @@ def with_amounts(
         "small_groups": sum(rest, AmountSums()),
     }
     found = [
-        attrs.evolve(row, amounts=_shown(row, exact.get(row.kind) or sums[row.group], units))
+        attrs.evolve(row, amounts=_shown(row, exact.get(row.kind) or sums[row.group], units, same))
         for row in (total, *groups)
     ]
     return found[0], tuple(found[1:])
 
 
-def _shown(row: ImpactRow, sums: AmountSums, units: tuple[int, int]) -> ImpactAmounts | None:
+def _shown(
+    row: ImpactRow, sums: AmountSums, units: tuple[int, int], same: tuple[bool, bool]
+) -> ImpactAmounts | None:
     if row.hides:
         return None
+    of = {name: place // 2 for place, name in enumerate(AMOUNT_NAMES)}
     return ImpactAmounts(
         **{
-            name: (0, 0) if sums.ends[name][1] == 0 else outwards(*sums.ends[name], unit)
-            for name, unit in zip(AMOUNT_NAMES, (units[0], units[0], units[1], units[1]), strict=True)
+            name: (0, 0) if same[of[name]] else outwards(*sums.ends[name], units[of[name]])
+            for name in AMOUNT_NAMES
         }
     )

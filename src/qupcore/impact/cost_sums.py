@@ -28,8 +28,6 @@ class CostSums:
         right_change: How many more have one under the second law.
         cost: What their benefit comes to under each law, in øre; None where no upper end is known.
         cost_change: How much more it is under the second law; None where it is not known.
-        highest: The highest benefit that one of them can have under either law, right or not.
-        highest_change: The most by which it can differ between the laws.
     """
 
     people: int = 0
@@ -37,8 +35,6 @@ class CostSums:
     right_change: Pair = (0, 0)
     cost: tuple[Pair, Pair] = ((0, 0), (0, 0))
     cost_change: tuple[int, int] | None = (0, 0)
-    highest: int = 0
-    highest_change: int = 0
 
     def __add__(self, other: CostSums) -> CostSums:
         change, its = self.cost_change, other.cost_change
@@ -48,8 +44,6 @@ class CostSums:
             _added(self.right_change, other.right_change),
             (_added(self.cost[0], other.cost[0]), _added(self.cost[1], other.cost[1])),
             None if change is None or its is None else (change[0] + its[0], change[1] + its[1]),
-            max(self.highest, other.highest),
-            max(self.highest_change, other.highest_change),
         )
 
 
@@ -73,10 +67,7 @@ def cost_sums(
     needed = [name for name in frame.collect_schema().names() if name in carried or name in rules.columns()]
     decided = BACKENDS[backend](rules, frame.select(needed), carried).with_columns(rules.pair())
     sums = [expression.sum().alias(str(place)) for place, expression in enumerate(_summed(same_benefit))]
-    (low, last_low), (high, last_high) = ([pl.col(name) for name in names] for names in (LEAST, MOST))
-    highest = pl.max_horizontal(low, last_low, high, last_high).max().alias("highest")
-    apart = pl.max_horizontal(last_high - low, high - last_low).max().alias("apart")
-    query = decided.group_by(groups or pl.lit(0)).agg(pl.len(), *sums, highest, apart)
+    query = decided.group_by(groups or pl.lit(0)).agg(pl.len(), *sums)
     found = query.collect(engine="streaming")
     kept = len(groups)
     return {tuple(row[:kept]): group_sums(row[max(kept, 1) :]) for row in found.iter_rows()}
@@ -84,15 +75,13 @@ def cost_sums(
 
 def group_sums(numbers: tuple[int, ...]) -> CostSums:
     """The sums of a row of the query."""
-    people, *right, open_before, open_after, b1, b2, a1, a2, d1, d2, highest, apart = numbers
+    people, *right, open_before, open_after, b1, b2, a1, a2, d1, d2 = numbers
     return CostSums(
         people,
         ((right[0], right[1]), (right[2], right[3])),
         (right[4], right[5]),
         ((b1, None if open_before else b2), (a1, None if open_after else a2)),
         None if open_before or open_after else (d1, d2),
-        highest or 0,
-        apart or 0,
     )
 
 

@@ -13,7 +13,7 @@ from qupcore.errors.worded import worded
 from qupcore.impact.cost_shown import MonthOfGroups
 from qupcore.impact.cost_sums import CostSums, cost_sums
 from qupcore.impact.groups import AGE, grouped_by
-from qupcore.impact.month_rows import ROW, same_benefit, with_month_amounts
+from qupcore.impact.month_rows import ROW, same_benefit, same_right, with_month_amounts
 from qupcore.impact.month_units import most_in_month
 from qupcore.impact.numbered_parts import numbered_parts
 from qupcore.impact.pairing import Deciders, check_under, deciders_of
@@ -81,9 +81,8 @@ def months_of_groups(
             for group, sums in cost_sums(rules[place], rows, names, backend, same[place]).items():
                 found[place][group] = found[place].get(group, CostSums()) + sums
     for place, month in enumerate(months):
-        rights = [law.in_force(month).meaning for law in laws]
-        most, most_change = most_in_month(month, laws, found[place].values())
-        yield MonthOfGroups(month, found[place], most, most_change, rights[0] == rights[1], same[place])
+        most, most_change = most_in_month(month, laws, with_children=children is not None)
+        yield MonthOfGroups(month, found[place], most, most_change, same_right(laws, month), same[place])
 
 
 def _missing(present: Sequence[str], with_children: bool) -> Iterator[Fault]:

@@ -1,58 +1,55 @@
-"""The most that the benefit of a month can be for anybody, rounded up: what sums of a month are moved by."""
+"""The most that the benefit of a month can be for anybody: what sums of a month are moved by.
+
+It follows from the two laws alone. A most that were taken from the table would tell of one person in it: how many
+children there are, or on which day of the month a birthday changes the rate.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Protocol
+from bisect import bisect_left
+from datetime import date, timedelta
 
-import polars as pl
-
-from qupcore.impact.month_rows import ROW
+from qupcore.cases.benefit.whole_month import CountedChildren, WholeMonth, whole_month
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
-from qupcore.table.columns import BORN_COLUMN
-from qupcore.table.monthly import monthly_amounts
 
-__all__ = ["most_in_month"]
+__all__ = ["MOST_CHILDREN", "most_in_month"]
 
+MOST_CHILDREN = 10
+"""So many children with a supplement are covered; of a household with more, an amount is moved by too little."""
 _STEP, _SMALL_STEP = 100_000, 10_000
 """A thousand kroner, and a hundred for a change, in øre."""
+_DAY = timedelta(days=1)
 
 
-class _Highest(Protocol):
-    @property
-    def highest(self) -> int: ...
-
-    @property
-    def highest_change(self) -> int: ...
-
-
-def most_in_month(month: date, laws: tuple[Law, Law], sums: Iterable[_Highest]) -> tuple[int, int]:
-    """The highest benefit, and the most by which the laws differ, for anybody in a month.
-
-    They are those of people without children, which follow from the law, or a multiple of it where somebody
-    has more: so what they are rounded to says of nobody how many children there are.
+def most_in_month(month: date, laws: tuple[Law, Law], *, with_children: bool) -> tuple[int, int]:
+    """The highest benefit, and the most by which the laws differ, for anybody in a month, rounded up, in øre.
 
     Args:
         month: The first day of the month.
         laws: The two laws.
-        sums: The sums of the groups, with the highest amounts in them.
+        with_children: Whether the child supplement counts.
     """
-    births = [date(month.year - age, 1, 1) for age in (16, 60)]
-    people = pl.LazyFrame({ROW: ["young", "old"], BORN_COLUMN: births})
-    amounts = [
-        monthly_amounts(people, [month], law=law).select(ROW, "most_ore").collect().sort(ROW)["most_ore"]
-        for law in laws
+    wholes = [whole_month(month.year, month.month, AppliedLaw(law)) for law in laws]
+    ends = {end for whole in wholes for end in whole.births.through}
+    births = sorted({month, *ends, *(end + _DAY for end in ends)})  # one of each group under each law
+    pairs = [
+        [_amount(whole, born, number) for whole in wholes]
+        for born in births
+        for number in ((0, MOST_CHILDREN) if with_children else (0,))
     ]
-    several = tuple(sums)
-    full = _up(max(int(number or 0) for found in amounts for number in found), _STEP)
-    apart = _up(max(abs((a or 0) - (b or 0)) for b, a in zip(*amounts, strict=True)), _SMALL_STEP)
-    return (
-        _up(max((found.highest for found in several), default=0), full),
-        _up(max((found.highest_change for found in several), default=0), apart or full),
-    )
+    full = _up(max(max(pair) for pair in pairs), _STEP)
+    apart = max(abs(after - before) for before, after in pairs)
+    return full, _up(apart, _SMALL_STEP) if apart else full
+
+
+def _amount(month: WholeMonth, born: date, children: int) -> int:
+    """The benefit of the month; without the supplement where its rate is not known."""
+    group = bisect_left(month.births.through, born)
+    least, most = month.amounts(group, [CountedChildren(month.first, children, children)])
+    return least if most is None else most
 
 
 def _up(number: int, step: int) -> int:
     """The smallest multiple that is not less, and at least one step."""
-    return max(-(-number // step), 1) * step if step else number
+    return max(-(-number // step), 1) * step

@@ -10,6 +10,7 @@ from qupcore.errors.worded import worded
 from qupcore.impact.counts import ImpactBounds, ImpactRow, RowKind
 from qupcore.impact.hiding import Counts, hidden_numbers, small_groups
 from qupcore.impact.outcomes import IMPACT_CLASSES, PAIRS, Counted, ImpactClass
+from qupcore.impact.rounding import Ends, change_ends, side_ends
 
 __all__ = ["shown_counts"]
 
@@ -100,14 +101,25 @@ def _together(groups: Iterable[Counts]) -> Counts:
 
 
 def _bounds(pairs: Mapping[str, int], least: int) -> ImpactBounds:
-    """The sums of what each pair is at least and at most, rounded away from each other."""
-    step = 1 if least == 1 else 2 * least
-    found = {
-        name: (
-            sum(getattr(PAIRS[pair], name)[0] * number for pair, number in pairs.items()) // step * step,
-            -(-sum(getattr(PAIRS[pair], name)[1] * number for pair, number in pairs.items()) // step) * step,
+    """The sums of what each pair is at least and at most, moved outwards by what the limit of people can add."""
+    unit, people = 0 if least == 1 else least, sum(pairs.values())
+
+    def ends(name: str) -> Ends:
+        low, high = (
+            sum(getattr(PAIRS[pair], name)[side] * number for pair, number in pairs.items())
+            for side in (0, 1)
         )
-        for name in ("before", "after", "change")
+        return low, high
+
+    def within(found: Ends, low: int) -> tuple[int, int]:
+        assert found[1] is not None
+        return max(found[0], low), min(found[1], people)
+
+    before, after = side_ends(ends("before"), ends("after"), unit)
+    found = {
+        "before": within(before, 0),
+        "after": within(after, 0),
+        "change": within(change_ends(ends("change"), unit), -people),
     }
     open_under_both = ("less", "more", "other")
     reached = not any(

@@ -132,11 +132,13 @@ def _with_amounts(
     total: ImpactRow, groups: tuple[ImpactRow, ...], tally: Tally, sides: Sides, least: int
 ) -> tuple[ImpactRow, tuple[ImpactRow, ...]]:
     from qupcore.impact.amounts_shown import with_amounts
+    from qupcore.impact.month_rows import same_benefit, same_right
     from qupcore.impact.month_units import most_in_month
 
-    highest = most_in_month(sides.on.replace(day=1), sides.laws, tally.amounts.values())
-    people = 0 if least == 1 else least
-    return with_amounts(total, groups, tally.amounts, (people * highest[0], people * highest[1]))
+    month, people = sides.on.replace(day=1), 0 if least == 1 else least
+    highest = most_in_month(month, sides.laws, with_children=False)
+    same = same_right(sides.laws, sides.on), same_benefit(sides.laws, month)
+    return with_amounts(total, groups, tally.amounts, (people * highest[0], people * highest[1]), same)
 
 
 def checked_numbers(least: int, rows_at_once: int | None) -> None:
