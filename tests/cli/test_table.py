@@ -214,12 +214,30 @@ def test_a_request_to_end_is_taken_as_an_interruption() -> None:
     def asked_to_end() -> None:
         with ends_in_order():
             os.kill(os.getpid(), signal.SIGTERM)
-            threading.Event().wait(30)
+            threading.Event().wait(10)
 
     with pytest.raises(KeyboardInterrupt):
         asked_to_end()
     assert signal.getsignal(signal.SIGTERM) is before
     assert signal.set_wakeup_fd(-1) == -1
+
+
+def test_a_run_that_is_asked_to_end_ends_as_with_ctrl_c(
+    qup: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def writing(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        threading.Event().wait(10)
+
+    people = tmp_path / "people.csv"
+    people.write_text(ROWS)
+    monkeypatch.setattr(table_running, "written_answers", writing)
+    handled = signal.signal(signal.SIGTERM, lambda *_: None)  # without the mending the test would be ended
+    try:
+        ran = qup("table", "run", people, "--topic", "benefit_age", "-o", tmp_path / "answers.csv")
+    finally:
+        signal.signal(signal.SIGTERM, handled)
+    assert ran.status == 130
 
 
 def test_units_are_words_of_the_language(qup: Any) -> None:

@@ -66,7 +66,7 @@ def refuse(faults: Sequence[Fault]) -> None:
             worded("the table has {count} faults", count=len(faults))
             if len(faults) > 1
             else "the table has a fault",
-            remedy="mend the columns; nothing was decided",
+            remedy="mend the table; nothing was decided",
             faults=tuple(faults),
             code="input.faults",
         )
