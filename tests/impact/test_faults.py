@@ -19,8 +19,6 @@ MONTHS = ("--from", "national", "--to", "national", "--months", "2018-12..2019-0
 NEW = "judgement.disproportionately_burdensome"
 """Only the rules from 2019 on read it."""
 NO_COLUMN_THAT_A_RULE_READS = {
-    "semicolons": "ref;born;person.lawful_stay\na;1990-01-01;true\n",
-    "tabs": "ref\tborn\na\t1990-01-01\n",
     "upper case": "REF,BORN\na,1990-01-01\n",
     "references alone": "ref\na\nb\n",
     "a header alone": "ref\n",
@@ -43,6 +41,18 @@ def test_a_table_without_any_column_that_a_rule_reads_is_refused_with_what_is_mi
     assert ran.status == 2
     found = {fault["path"] for fault in ran.json["error"]["faults"]}
     assert {"born", "person.lawful_stay", "household.kind", NEW} <= found
+
+
+@pytest.mark.parametrize("asked", [DAYS, MONTHS], ids=["days", "months"])
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_another_sign_between_the_cells_is_told(
+    qup: Any, tmp_path: Path, asked: tuple[str, ...], sign: str
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("ref,born,person.lawful_stay\na,1990-01-01,true\n".replace(",", sign), "utf-8")
+    ran = qup("impact", path, *asked, "--lang", "en")
+    assert ran.status == 2
+    assert "look separated by" in ran.err
 
 
 def test_a_fault_under_either_law_or_of_any_month_is_told_at_once() -> None:

@@ -13,10 +13,11 @@ from qupcore.errors.worded import worded
 from qupcore.impact.cost_shown import MonthOfGroups
 from qupcore.impact.cost_sums import CostSums, cost_sums
 from qupcore.impact.groups import AGE, grouped_by
-from qupcore.impact.month_rows import ROW, same_benefit, same_right, with_month_amounts
+from qupcore.impact.month_rows import ROW, with_month_amounts
 from qupcore.impact.month_units import most_in_month
 from qupcore.impact.numbered_parts import numbered_parts
 from qupcore.impact.pairing import Deciders, check_under, deciders_of
+from qupcore.impact.same_laws import same_benefit, same_right
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.rules.law import Law
@@ -71,7 +72,7 @@ def months_of_groups(
     missing = _missing(names_given, children is not None)
     check_under(rules, frame.with_columns(unknown), missing)
     with_groups, names = grouped_by(frame, by, months[0], rules[0].leap_birthday)
-    same = [same_benefit(laws, month) for month in months]
+    same = [same_benefit(laws, month, with_children=children is not None) for month in months]
     found: list[dict[tuple[str | None, ...], CostSums]] = [{} for _ in months]
     for part, its_children in numbered_parts(with_groups.drop(AGE), children, rows_at_once):
         for place, month in enumerate(months):

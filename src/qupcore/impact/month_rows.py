@@ -6,9 +6,6 @@ from datetime import date
 
 import polars as pl
 
-from qupcore.cases.benefit.runs import TOPICS
-from qupcore.cases.ruling.weekdays import month_of
-from qupcore.domain.period import Period
 from qupcore.law.sotjl import p35_right
 from qupcore.rules.law import Law
 from qupcore.table.children_held import CHILDREN_KNOWN
@@ -21,8 +18,6 @@ __all__ = [
     "MOST",
     "ROW",
     "birth_from_age",
-    "same_benefit",
-    "same_right",
     "with_month_amounts",
 ]
 
@@ -59,47 +54,6 @@ def with_month_amounts(
         )
         frame = frame.join(amounts, on=ROW, how="left")
     return frame
-
-
-def same_benefit(laws: tuple[Law, Law], month: date) -> bool:
-    """Whether both laws pay everybody the same for a month: their rules of the benefit are the same.
-
-    The rules since New Year count too, because a year has so many benefit days.
-    """
-    if laws[0] is laws[1]:
-        return True
-    first, last = date(month.year, 1, 1), month_of(month.year, month.month)[1]
-    if _conventions(laws[0], first, last) != _conventions(laws[1], first, last):
-        return False
-    for topic in TOPICS:
-        changes = {day for law in laws for day in law.changes(topic) if first < day <= last}
-        if any(_meaning(laws[0], topic, day) != _meaning(laws[1], topic, day) for day in (first, *changes)):
-            return False
-    return True
-
-
-def same_right(laws: tuple[Law, Law], day: date) -> bool:
-    """Whether both laws give the same people a right on a day: their rules of the right are the same."""
-    if laws[0] is laws[1]:
-        return True
-    rights = [(law.in_force(day).meaning, _conventions(law, day, day)) for law in laws]
-    return rights[0] == rights[1]
-
-
-def _conventions(law: Law, first: date, last: date) -> list[tuple[str, date, int | None]]:
-    """The values from one day to another of how facts are read, such as of a birthday on 29 February."""
-    days = Period(first, last)
-    return [
-        (number.name, max(value.valid.start, first), value.value)
-        for number in law.conventions
-        for value in number.values
-        if value.valid.overlaps(days)
-    ]
-
-
-def _meaning(law: Law, topic: str, day: date) -> str | None:
-    has = any(placed.topic == topic and placed.on(day) for placed in law.rules)
-    return law.in_force(day, topic).meaning if has else None
 
 
 def birth_from_age(age: pl.Expr, on: date, laws: tuple[Law, Law]) -> pl.Expr:

@@ -1,7 +1,7 @@
 """The most that the benefit of a month can be for anybody: what sums of a month are moved by.
 
-It follows from the two laws alone. A most that were taken from the table would tell of one person in it: how many
-children there are, or on which day of the month a birthday changes the rate.
+It follows from the two laws alone. A most that were taken from the table would tell of one person in it: how
+many children there are, or on which day of the month a birthday changes the rate.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from qupcore.cases.benefit.whole_month import CountedChildren, WholeMonth, whole
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 
-__all__ = ["MOST_CHILDREN", "most_in_month"]
+__all__ = ["MOST_CHILDREN", "most_apart", "most_in_month"]
 
 MOST_CHILDREN = 10
-"""So many children with a supplement are covered; of a household with more, an amount is moved by too little."""
+"""So many children with a supplement are covered; where a household has more, ends are moved too little."""
 _STEP, _SMALL_STEP = 100_000, 10_000
 """A thousand kroner, and a hundred for a change, in øre."""
 _DAY = timedelta(days=1)
@@ -30,17 +30,32 @@ def most_in_month(month: date, laws: tuple[Law, Law], *, with_children: bool) ->
         laws: The two laws.
         with_children: Whether the child supplement counts.
     """
-    wholes = [whole_month(month.year, month.month, AppliedLaw(law)) for law in laws]
-    ends = {end for whole in wholes for end in whole.births.through}
-    births = sorted({month, *ends, *(end + _DAY for end in ends)})  # one of each group under each law
-    pairs = [
-        [_amount(whole, born, number) for whole in wholes]
-        for born in births
-        for number in ((0, MOST_CHILDREN) if with_children else (0,))
-    ]
+    pairs = _pairs(month, laws, with_children)
     full = _up(max(max(pair) for pair in pairs), _STEP)
     apart = max(abs(after - before) for before, after in pairs)
     return full, _up(apart, _SMALL_STEP) if apart else full
+
+
+def most_apart(month: date, laws: tuple[Law, Law], *, with_children: bool) -> int:
+    """The most by which the laws differ for anybody, in øre; 0 where both pay everybody the same.
+
+    Args:
+        month: The first day of the month.
+        laws: The two laws.
+        with_children: Whether the child supplement counts.
+    """
+    return max(abs(after - before) for before, after in _pairs(month, laws, with_children))
+
+
+def _pairs(month: date, laws: tuple[Law, Law], with_children: bool) -> list[tuple[int, int]]:
+    """The amounts under both laws: of one birth of each group, without children and with the most."""
+    first, second = (whole_month(month.year, month.month, AppliedLaw(law)) for law in laws)
+    ends = {end for whole in (first, second) for end in whole.births.through}
+    return [
+        (_amount(first, born, children), _amount(second, born, children))
+        for born in {month, *ends, *(end + _DAY for end in ends)}
+        for children in ((0, MOST_CHILDREN) if with_children else (0,))
+    ]
 
 
 def _amount(month: WholeMonth, born: date, children: int) -> int:

@@ -20,7 +20,7 @@ _NAMES: tuple[Counted, ...] = (*IMPACT_CLASSES, "same")
 
 
 def shown_counts(
-    tally: Groups, by: tuple[str, ...], least: int
+    tally: Groups, by: tuple[str, ...], least: int, *, same_right: bool
 ) -> tuple[ImpactRow, tuple[ImpactRow, ...], ImpactBounds | None]:
     """Everybody, the groups and the bounds, with what may not be shown hidden.
 
@@ -28,6 +28,7 @@ def shown_counts(
         tally: The number of people by group, by name of the pair.
         by: The traits that make the groups.
         least: The least number that is shown besides 0.
+        same_right: Whether both laws give the same people a right.
 
     Raises:
         BadInput: there are more than ten thousand groups.
@@ -65,7 +66,7 @@ def shown_counts(
     )
     shown = tuple(name for name in IMPACT_CLASSES if name not in hidden.total)
     total = _row("all", (), _counted(pairs), changed=not hidden.total_changed, shown=shown)
-    return total, rows, None if total.hides else _bounds(pairs, least)
+    return total, rows, None if total.hides else _bounds(pairs, least, same_right)
 
 
 def _row(
@@ -100,8 +101,8 @@ def _together(groups: Iterable[Counts]) -> Counts:
     return {name: sum(group[name] for group in several) for name in _NAMES}
 
 
-def _bounds(pairs: Mapping[str, int], least: int) -> ImpactBounds:
-    """The sums of what each pair is at least and at most, moved outwards by what the limit of people can add."""
+def _bounds(pairs: Mapping[str, int], least: int, same_right: bool) -> ImpactBounds:
+    """The sums of what each pair is at least and at most, moved outwards as those of costs are."""
     unit, people = 0 if least == 1 else least, sum(pairs.values())
 
     def ends(name: str) -> Ends:
@@ -119,7 +120,7 @@ def _bounds(pairs: Mapping[str, int], least: int) -> ImpactBounds:
     found = {
         "before": within(before, 0),
         "after": within(after, 0),
-        "change": within(change_ends(ends("change"), unit), -people),
+        "change": (0, 0) if same_right else within(change_ends(ends("change"), unit), -people),
     }
     open_under_both = ("less", "more", "other")
     reached = not any(

@@ -10,11 +10,12 @@ import polars as pl
 
 from qupcore.impact.amount_sums import AmountSums, sums_of_amounts
 from qupcore.impact.groups import AGE, age_group
-from qupcore.impact.month_rows import AMOUNTS, birth_from_age, same_benefit, with_month_amounts
+from qupcore.impact.month_rows import AMOUNTS, birth_from_age, with_month_amounts
 from qupcore.impact.most_moved import AGE_CLASS, CHILDREN, children_in_household, summed_gains
 from qupcore.impact.numbered_parts import AT_ONCE, numbered_parts
 from qupcore.impact.outcomes import PAIRS, ImpactClass
 from qupcore.impact.pairing import BACKENDS, PAIR, Deciders, check_under
+from qupcore.impact.same_laws import same_benefit
 from qupcore.laboratory.sides import Sides
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.table.columns import BORN_COLUMN
@@ -77,7 +78,7 @@ def tallied(
         age = ApplicantFacts.age.name
         found_age = pl.col(age) if age in present else pl.lit(None, dtype=pl.Int64)
         born = birth_from_age(found_age, sides.on, laws)
-    same = same_benefit(laws, month)
+    same = same_benefit(laws, month, with_children=False)
     check_under([rules], frame)
     found: dict[Group, Counter[str]] = {}
     moved: dict[ImpactClass, Counter[tuple[int, int | None]]] = {

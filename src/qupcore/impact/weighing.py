@@ -103,6 +103,7 @@ def impact_of(
     from qupcore.impact.most_moved import averages_of
     from qupcore.impact.pairing import deciders_of
     from qupcore.impact.people import are_made_up, people_of, reading_people
+    from qupcore.impact.same_laws import same_right
     from qupcore.impact.tallying import tallied
 
     sides = Sides(before, after)
@@ -113,7 +114,8 @@ def impact_of(
         made_up = are_made_up(people, frame)
         with_groups, names = grouped_by(frame, by, sides.on, rules.leap_birthday)
         tally = tallied(rules, with_groups, names, sides, backend, rows_at_once)
-    total, groups, bounds = shown_counts(tally.groups, tuple(by), least)
+    same = same_right(sides.laws, sides.on)
+    total, groups, bounds = shown_counts(tally.groups, tuple(by), least, same_right=same)
     total, groups = _with_amounts(total, groups, tally, sides, least)
     return Impact(
         sides=sides,
@@ -132,12 +134,12 @@ def _with_amounts(
     total: ImpactRow, groups: tuple[ImpactRow, ...], tally: Tally, sides: Sides, least: int
 ) -> tuple[ImpactRow, tuple[ImpactRow, ...]]:
     from qupcore.impact.amounts_shown import with_amounts
-    from qupcore.impact.month_rows import same_benefit, same_right
     from qupcore.impact.month_units import most_in_month
+    from qupcore.impact.same_laws import same_benefit, same_right
 
     month, people = sides.on.replace(day=1), 0 if least == 1 else least
     highest = most_in_month(month, sides.laws, with_children=False)
-    same = same_right(sides.laws, sides.on), same_benefit(sides.laws, month)
+    same = same_right(sides.laws, sides.on), same_benefit(sides.laws, month, with_children=False)
     return with_amounts(total, groups, tally.amounts, (people * highest[0], people * highest[1]), same)
 
 

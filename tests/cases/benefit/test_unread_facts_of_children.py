@@ -1,4 +1,4 @@
-"""A fact about a child that no rule in force reads neither gives nor takes the supplement, nor is it asked for."""
+"""A fact about a child that no rule in force reads neither gives nor takes the supplement, nor is asked."""
 
 from __future__ import annotations
 
