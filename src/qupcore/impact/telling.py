@@ -119,9 +119,10 @@ def _facts(found: Impact, words: Phrases) -> Iterator[Line]:
     for kind, facts in found.facts.items():
         side = 0 if kind == "newly_right" else 1
         yield Line(words.say("impact", kind), weight="heading", id=f"facts.{kind}")
-        if facts.ages is not None:
-            low, high = facts.ages
-            yield Line(words.say("impact", "ages", low=low, high=high), 2, id=f"facts.{kind}.ages")
+        if facts.ages:
+            several = [words.say("impact", "from_to", low=low, high=high) for low, high in facts.ages]
+            said = words.say("impact", "ages", ages=words.listed(several))
+            yield Line(said, 2, id=f"facts.{kind}.ages")
         for rule, share in facts.conditions.items():
             said = words.say(
                 "impact",
@@ -130,7 +131,9 @@ def _facts(found: Impact, words: Phrases) -> Iterator[Line]:
                 rule=rule_text(rule, RIGHT, side, words, found.sides),
             )
             yield Line(said, 2, id=f"facts.{kind}.{rule}", findings=(rule,))
-    if found.facts:
+    if any(facts.ages for facts in found.facts.values()):
+        yield Line(words.say("impact", "rounded_ages"), 2, id="facts.rounded_ages")
+    if any(facts.conditions for facts in found.facts.values()):
         yield Line(words.say("impact", "rounded_facts"), 2, id="facts.rounded")
 
 
