@@ -148,5 +148,5 @@ class Impact:
 
     @property
     def somebody_changes(self) -> bool:
-        """Whether anybody is decided otherwise; a hidden number is never 0."""
+        """Whether anybody is decided otherwise, or it is hidden whether somebody is."""
         return self.total.changed != 0

@@ -81,9 +81,8 @@ def months_of_groups(
             for group, sums in cost_sums(rules[place], rows, names, backend, same[place]).items():
                 found[place][group] = found[place].get(group, CostSums()) + sums
     for place, month in enumerate(months):
-        rights = [law.in_force(month).meaning for law in laws]
         most, most_change = most_in_month(month, laws, found[place].values())
-        yield MonthOfGroups(month, found[place], most, most_change, rights[0] == rights[1], same[place])
+        yield MonthOfGroups(month, found[place], most, most_change, rules[place].same_right, same[place])
 
 
 def _missing(present: Sequence[str], with_children: bool) -> Iterator[Fault]:

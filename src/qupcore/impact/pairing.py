@@ -36,11 +36,13 @@ class Deciders:
         before: Under the first law.
         after: Under the second.
         only: The ids of the conditions that only one of the laws has, for each.
+        same_right: Whether both laws give the same people a right.
     """
 
     before: PeopleTable
     after: PeopleTable
     only: tuple[frozenset[str], frozenset[str]]
+    same_right: bool
 
     def columns(self) -> frozenset[str]:
         """The columns that either law can read."""
@@ -148,7 +150,9 @@ def deciders_of(sides: Sides) -> Deciders:
         side.law.in_force(side.day)
     tables = [table(law, on=sides.on) for law in sides.laws]
     one, other = (law.in_force(sides.on) for law in sides.laws)
-    return Deciders(tables[0], tables[1], (_only(one, other), _only(other, one)))
+    return Deciders(
+        tables[0], tables[1], (_only(one, other), _only(other, one)), one.meaning == other.meaning
+    )
 
 
 def _only(book: Rulebook, other: Rulebook) -> frozenset[str]:

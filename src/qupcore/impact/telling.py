@@ -107,7 +107,7 @@ def _lines(found: Impact, words: Phrases) -> Iterator[Line]:
             yield Line(said, 2, id=f"bounds.{name}")
     yield from notes(found, words)
     yield from amount_lines(found, words)
-    if found.by:
+    if found.groups:
         yield Line(
             words.say("impact", "groups", names=trait_names(found.by, words)), weight="heading", id="groups"
         )
@@ -139,8 +139,9 @@ def _facts(found: Impact, words: Phrases) -> Iterator[Line]:
 
 def _group(row: ImpactRow, name: str, words: Phrases) -> Iterator[Line]:
     """A group: how many, and then each class that has people."""
-    told = {"people": row.people or 0, "changed": number_text(row.changed, words)}
-    yield Line(words.say("impact", "group", name=row_name(row, words), **told), 2, id=name)
+    said = "group_hidden" if row.changed is None else "group"
+    told = {"people": row.people or 0, "changed": row.changed or 0}
+    yield Line(words.say("impact", said, name=row_name(row, words), **told), 2, id=name)
     if row.changed and None in row.classes.values():
         yield Line(words.say("impact", "classes_hidden"), 4, id=f"{name}.hidden")
     for kind, number in row.classes.items():

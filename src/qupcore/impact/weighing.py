@@ -43,10 +43,12 @@ def impact(
 ) -> pl.DataFrame:
     """How many people a change of the law decides otherwise, as a frame.
 
-    The first row is everybody, then comes a row for each group. Its columns: `row` (`all`, `group`, or
-    `small_groups`, which are put together and not named), those of `by`, `made_up`, `people`, `changed`, each
-    class, for everybody the number with a right, at least and at most, and what is gained, lost, raised and
-    lowered in the month in øre, before tax and without the child supplement. Null is a number that is hidden.
+    The first row is everybody, then comes a row for each group. Its columns: `law_before`, `day_before`,
+    `law_after`, `day_after`, `row` (`all`, `group`, or `small_groups`, which are put together and not named),
+    those of `by`, `made_up`, `people`, `changed`, each class, for everybody the number with a right, at least
+    and at most, and what is gained, lost, raised and lowered in the month in øre, before tax and without the
+    child supplement. `hidden` names the columns whose number is hidden, with spaces between them; another
+    number that is null is told of everybody only, or no end is known. A trait that is null is not known.
 
     Args:
         people: A frame of Polars with a column a term of the right (as `synthesize` makes it), or the path of
@@ -115,7 +117,7 @@ def impact_of(
         made_up = are_made_up(people, frame)
         with_groups, names = grouped_by(frame, by, sides.on, rules.leap_birthday)
         tally = tallied(rules, with_groups, names, sides, backend, rows_at_once)
-    total, groups, bounds = shown_counts(tally.groups, tuple(by), least)
+    total, groups, bounds = shown_counts(tally.groups, tuple(by), least, rules.same_right)
     total, groups = _with_amounts(total, groups, tally, sides, least)
     return Impact(
         sides=sides,
