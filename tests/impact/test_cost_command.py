@@ -43,7 +43,8 @@ def file(tmp_path: Path) -> Path:
 def test_the_record_has_the_form_of_its_schema_and_the_status_says_whether_the_laws_differ(
     qup: Any, file: Path
 ) -> None:
-    found = validated(qup, "cost", "impact", file, *LAWS, *MONTHS, "--by", "county")
+    found = validated(qup, "cost", "impact", file, *LAWS, *MONTHS, "--by", "county", "--by", "age_group")
+    assert found["by"] == ["county", "age_group"]
     assert qup("impact", file, *LAWS, *MONTHS, "--json").status == 1
     assert found["made_up"] == SAID
     assert (found["before"]["law"], found["after"]["law"]) == ("national of 2018-12-31", "national")

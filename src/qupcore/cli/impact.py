@@ -41,11 +41,13 @@ def impact_command(
     before: Annotated[str, typer.Option("--from", metavar="LAW", help=LAW)],
     after: Annotated[str, typer.Option("--to", metavar="LAW", help=LAW)],
     by: Annotated[
-        str,
+        list[str] | None,
         typer.Option(
-            "--by", metavar="COLUMNS", help="Count by these columns, such as county,age_group, too."
+            "--by",
+            metavar="COLUMNS",
+            help="Count by these columns, such as county,age_group, too. May be repeated.",
         ),
-    ] = "",
+    ] = None,
     months: Annotated[
         str | None,
         typer.Option(
@@ -72,13 +74,13 @@ def impact_command(
 
     People are looked at on the later of the two days, under both laws. Numbers from 1 to 4 are hidden, with
     as many others as it takes that nobody can work them out. The exit status is 1 where somebody is decided
-    otherwise.
+    otherwise, or that is hidden.
 
     With --months it is told what the benefit would come to if everybody who has a right took part. A law of a
     day then stands still from that day on, and `national` follows the law through time. The exit status is 1
     where the laws differ.
     """
-    traits = [name.strip() for name in by.split(",") if name.strip()]
+    traits = [name.strip() for part in by or () for name in part.split(",") if name.strip()]
     if months is None:
         only_with_months(before, after, children=children is not None)
         found = impact_of(people, read_side(before), read_side(after), traits)

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from qupcore.cli.given_once import refuse_a_lost_value
 from qupcore.cli.language import asked_language
 from qupcore.cli.options import ASKED, Language
 
@@ -31,6 +32,13 @@ class _SharedForm:
             elif param.is_flag:
                 param.metavar = ""
         return found
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; none that is typed is lost without a word."""
+        if not ctx.resilient_parsing:
+            refuse_a_lost_value(self, ctx, args)
+        rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help in the language asked for."""

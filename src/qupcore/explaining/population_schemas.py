@@ -67,7 +67,7 @@ def impact_form(defs: Defs) -> Form:
     ends = closed(least=_NUMBER, most=_NUMBER)
     bounds = closed(before=ends, after=ends, change=ends, reached=form_of(bool, defs))
     ages = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
-    facts = closed(ages={"anyOf": [ages, {"type": "null"}]}, conditions=by_key(_NUMBER))
+    facts = closed(ages=listed(ages), conditions=by_key(_NUMBER))
     side = flat(defs, UnderLaw, day=_DAY)
     group = closed(small_groups=form_of(bool, defs), group=by_key(form_of(str | None, defs)), **counts)
     return closed(

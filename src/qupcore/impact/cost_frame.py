@@ -25,7 +25,7 @@ def cost_frame(found: CostByMonth) -> pl.DataFrame:
     rows = [_frame_row(row, found) for row in (*found.together, *found.rows)]
     kinds = {
         "month": polars.Date,
-        **dict.fromkeys(("row", *found.by), polars.String),
+        **dict.fromkeys(("row", *found.by, "law_before", "law_after"), polars.String),
         "made_up": polars.Boolean,
     }
     schema = {name: kinds.get(name, polars.Int64) for name in rows[0]}
@@ -40,7 +40,10 @@ def _frame_row(row: CostRow, found: CostByMonth) -> dict[str, Any]:
         for name in _SIDES
         for place, end in enumerate(("least", "most"))
     }
+    before, after = found.laws
     return {
+        "law_before": before.name,
+        "law_after": after.name,
         "month": row.month,
         "row": row.kind,
         **dict(zip(found.by, row.group or [None] * len(found.by), strict=True)),

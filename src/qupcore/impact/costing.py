@@ -45,9 +45,10 @@ def cost_by_month(
     person who has a right on the first day of a month counts with the whole month. Everything in the table
     stays as it is but for the age.
 
-    Its columns: `month` (the first day; null is all months together), `row`, those of `by`, `made_up`, and of
-    both laws and of the change, at least and at most, the number of people with a right and the cost in øre,
-    before tax. Null is an end that is not known.
+    Its columns: `law_before`, `law_after`, `month` (the first day; null is all months together), `row`, those
+    of `by`, `made_up`, and of both laws and of the change, at least and at most, the number of people with a
+    right and the cost in øre, before tax. Null is a cost whose end is not known, the number of people of all
+    months together, and a trait that is not known. Nothing is hidden.
 
     Args:
         people: As for `impact`; `born` says how old they are in each month.

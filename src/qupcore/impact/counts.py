@@ -102,13 +102,14 @@ class ImpactFacts:
     """Facts of a class of people, rounded so that they are about nobody in particular.
 
     Attributes:
-        ages: Half of them are from the first to the last age, in whole years; steps of five years. None where
-            ages are not known.
+        ages: Ages that three quarters of them or more have, each from the first to the last, in whole years:
+            steps of five years, each with at least a tenth of those whose age is known. Empty where none are
+            told.
         conditions: The conditions that fail under the law that refuses them, by id, with the share of the
             class in percent, in steps of ten; the largest first.
     """
 
-    ages: tuple[int, int] | None
+    ages: tuple[tuple[int, int], ...]
     conditions: Mapping[str, int]
 
 
@@ -147,5 +148,5 @@ class Impact:
 
     @property
     def somebody_changes(self) -> bool:
-        """Whether anybody is decided otherwise; a hidden number is never 0."""
+        """Whether anybody is decided otherwise, or it is hidden whether somebody is."""
         return self.total.changed != 0

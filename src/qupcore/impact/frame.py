@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from qupcore.impact.amount_names import AMOUNT_NAMES
@@ -17,17 +18,20 @@ _BOUNDS = ("before", "after", "change")
 
 
 def impact_frame(found: Impact) -> pl.DataFrame:
-    """The rows of an impact; null where a number is hidden.
+    """The rows of an impact; null where a number is hidden, and then `hidden` names its column.
 
     Args:
         found: The result of `impact_of`.
     """
     polars = polars_library()
     rows = [_frame_row(row, found) for row in (found.total, *found.groups)]
-    kinds = {**dict.fromkeys(("row", *found.by), polars.String), "made_up": polars.Boolean}
-    numbers = [name for name in rows[0] if name not in kinds]
-    schema = {**kinds, **dict.fromkeys(numbers, polars.Int64)}
-    frame: pl.DataFrame = polars.DataFrame(rows, schema={name: schema[name] for name in rows[0]})
+    kinds = {
+        **dict.fromkeys(("row", *found.by, "law_before", "law_after", "hidden"), polars.String),
+        **dict.fromkeys(("day_before", "day_after"), polars.Date),
+        "made_up": polars.Boolean,
+    }
+    schema = {name: kinds.get(name, polars.Int64) for name in rows[0]}
+    frame: pl.DataFrame = polars.DataFrame(rows, schema=schema)
     return frame
 
 
@@ -36,10 +40,7 @@ def _frame_row(row: ImpactRow, found: Impact) -> dict[str, Any]:
     ends = {name: (None, None) if bounds is None else getattr(bounds, name) for name in _BOUNDS}
     amounts = row.amounts
     told = {name: (None, None) if amounts is None else getattr(amounts, name) for name in AMOUNT_NAMES}
-    return {
-        "row": row.kind,
-        **dict(zip(found.by, row.group or [None] * len(found.by), strict=True)),
-        "made_up": found.made_up,
+    numbers: dict[str, int | None] = {
         "people": row.people,
         "changed": row.changed,
         **{str(name): number for name, number in row.classes.items()},
@@ -54,3 +55,26 @@ def _frame_row(row: ImpactRow, found: Impact) -> dict[str, Any]:
             for end, number in zip(("least", "most"), told[name], strict=True)
         },
     }
+    sides = found.sides
+    return {
+        "law_before": sides.before.law.name,
+        "day_before": sides.before.day,
+        "law_after": sides.after.law.name,
+        "day_after": sides.after.day,
+        "row": row.kind,
+        **dict(zip(found.by, row.group or [None] * len(found.by), strict=True)),
+        "made_up": found.made_up,
+        **numbers,
+        "hidden": " ".join(_hidden(row, numbers)) or None,
+    }
+
+
+def _hidden(row: ImpactRow, numbers: Mapping[str, int | None]) -> Iterator[str]:
+    """The columns whose number is hidden; not those that are never told of a group, or have no known end."""
+    for name, number in numbers.items():
+        if number is not None:
+            continue
+        of_bounds = name.startswith(("right_", "change_"))
+        of_amounts = name.endswith("_ore")
+        if row.kind == "all" if of_bounds else row.amounts is None or not of_amounts:
+            yield name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
@@ -23,7 +24,10 @@ AGE_GROUPS = ((0, 17), (18, 24), (25, 29), (30, 39), (40, 49), (50, 59), (60, 66
 """The first and the last age of each group, in whole years."""
 _LEAP_DAY = 229
 _PERSON = ("ref", BORN_COLUMN)
-_OWN = ("row", "made_up", "people", "changed")
+_LAWS = ("law_before", "day_before", "law_after", "day_after")
+_OWN = (*_LAWS, "month", "row", "made_up", "hidden", "people", "changed", *IMPACT_CLASSES)
+_OWN_ENDS = re.compile(r"(right|cost|change)(_before|_after|_change)?_(least|most)|[a-z]+_(least|most)_ore")
+"""Columns of the counts and of the costs by month."""
 
 
 def grouped_by(
@@ -81,7 +85,7 @@ def _check_trait(name: str, known: Sequence[str]) -> None:
             remedy="count by a trait that many have, such as age_group",
             code="input.value",
         )
-    if name in (*_OWN, *IMPACT_CLASSES):
+    if name in _OWN or _OWN_ENDS.fullmatch(name):
         raise BadInput(
             worded("the counts have a column {name} of their own", name=name),
             remedy="give the column of the table another name",

@@ -17,7 +17,7 @@ from qupcore.impact.month_rows import ROW, with_month_amounts
 from qupcore.impact.month_units import most_in_month
 from qupcore.impact.numbered_parts import numbered_parts
 from qupcore.impact.pairing import Deciders, check_under, deciders_of
-from qupcore.impact.same_laws import same_benefit, same_right
+from qupcore.impact.same_laws import same_benefit
 from qupcore.laboratory.sides import Side, Sides
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.rules.law import Law
@@ -83,7 +83,7 @@ def months_of_groups(
                 found[place][group] = found[place].get(group, CostSums()) + sums
     for place, month in enumerate(months):
         most, most_change = most_in_month(month, laws, with_children=children is not None)
-        yield MonthOfGroups(month, found[place], most, most_change, same_right(laws, month), same[place])
+        yield MonthOfGroups(month, found[place], most, most_change, rules[place].same_right, same[place])
 
 
 def _missing(present: Sequence[str], with_children: bool) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ import polars as pl
 
 from qupcore.errors import BadInput, Fault
 from qupcore.impact.groups import AGE
+from qupcore.impact.same_laws import facts_read_by, same_right
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.rulebook import Entry, Rulebook
 from qupcore.table.columns import TableColumn
@@ -36,11 +37,13 @@ class Deciders:
         before: Under the first law.
         after: Under the second.
         only: The ids of the conditions that only one of the laws has, for each.
+        same_right: Whether both laws give the same people a right.
     """
 
     before: PeopleTable
     after: PeopleTable
     only: tuple[frozenset[str], frozenset[str]]
+    same_right: bool
 
     def columns(self) -> frozenset[str]:
         """The columns that either law can read."""
@@ -148,13 +151,20 @@ def deciders_of(sides: Sides) -> Deciders:
         side.law.in_force(side.day)
     tables = [table(law, on=sides.on) for law in sides.laws]
     one, other = (law.in_force(sides.on) for law in sides.laws)
-    return Deciders(tables[0], tables[1], (_only(one, other), _only(other, one)))
+    only = _only(one, other), _only(other, one)
+    if facts_read_by(sides.laws[0], sides.on) != facts_read_by(sides.laws[1], sides.on):
+        only = _ids(one), _ids(other)  # the same fact may then be read in two ways
+    return Deciders(tables[0], tables[1], only, same_right(sides.laws, sides.on))
+
+
+def _ids(book: Rulebook) -> frozenset[str]:
+    return frozenset(entry.id for entry in book.conditions)
 
 
 def _only(book: Rulebook, other: Rulebook) -> frozenset[str]:
     """The conditions that the other rulebook does not have with the same tree and numbers."""
     if _beneath(book) != _beneath(other):
-        return frozenset(entry.id for entry in book.conditions)
+        return _ids(book)
     known = [_meaning(entry, other) for entry in other.conditions]
     return frozenset(entry.id for entry in book.conditions if _meaning(entry, book) not in known)
 

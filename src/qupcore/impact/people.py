@@ -52,7 +52,7 @@ def reading_people(people: object, columns: Iterable[TableColumn]) -> AbstractCo
 
 
 def are_made_up(people: object, frame: pl.LazyFrame) -> bool:
-    """Whether all of them are made up: the file says so, or each reference does."""
+    """Whether all of them are made up: the file says so, or each reference does, of one person or more."""
     if isinstance(people, str | Path) and Path(people).suffix.lower() == ".parquet":
         with reading_table(Path(people)):
             if MARKED in pl.read_parquet_metadata(people):
@@ -60,4 +60,6 @@ def are_made_up(people: object, frame: pl.LazyFrame) -> bool:
     if "ref" not in frame.collect_schema():
         return False
     each = pl.col("ref").cast(pl.String).str.starts_with(_MADE_UP)
-    return bool(frame.select(each.all(ignore_nulls=False)).collect(engine="streaming").item())
+    return bool(
+        frame.select((pl.len() > 0) & each.all(ignore_nulls=False)).collect(engine="streaming").item()
+    )

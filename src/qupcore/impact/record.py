@@ -41,7 +41,7 @@ def impact_record(found: Impact) -> dict[str, object]:
         "bounds": bounds,
         "facts": {
             kind: {
-                "ages": None if facts.ages is None else list(facts.ages),
+                "ages": [list(ages) for ages in facts.ages],
                 "conditions": dict(facts.conditions),
             }
             for kind, facts in found.facts.items()

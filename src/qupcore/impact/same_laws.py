@@ -9,7 +9,7 @@ from qupcore.law.forskrift import f1471_s03_child_supplement
 from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["same_benefit", "same_right"]
+__all__ = ["facts_read_by", "same_benefit", "same_right"]
 
 _CHILD = f1471_s03_child_supplement.TOPIC
 
@@ -44,5 +44,9 @@ def _changes(laws: tuple[Law, Law], month: date) -> list[date]:
 def _rules(law: Law, topic: str, day: date) -> tuple[str | None, tuple[int | None, ...]]:
     """What the rules of a topic come to, and how facts are read for them."""
     has = any(placed.topic == topic and placed.on(day) for placed in law.rules)
-    read = tuple(number.on(day).value for number in law.conventions)
-    return law.in_force(day, topic).meaning if has else None, read
+    return law.in_force(day, topic).meaning if has else None, facts_read_by(law, day)
+
+
+def facts_read_by(law: Law, day: date) -> tuple[int | None, ...]:
+    """How facts are read on a day where the law is silent, such as a birthday on 29 February."""
+    return tuple(number.on(day).value for number in law.conventions)

@@ -20,7 +20,7 @@ _NAMES: tuple[Counted, ...] = (*IMPACT_CLASSES, "same")
 
 
 def shown_counts(
-    tally: Groups, by: tuple[str, ...], least: int, *, same_right: bool
+    tally: Groups, by: tuple[str, ...], least: int, same_right: bool
 ) -> tuple[ImpactRow, tuple[ImpactRow, ...], ImpactBounds | None]:
     """Everybody, the groups and the bounds, with what may not be shown hidden.
 
@@ -28,7 +28,7 @@ def shown_counts(
         tally: The number of people by group, by name of the pair.
         by: The traits that make the groups.
         least: The least number that is shown besides 0.
-        same_right: Whether both laws give the same people a right.
+        same_right: Whether both laws give the same people a right, so that nobody can be decided otherwise.
 
     Raises:
         BadInput: there are more than ten thousand groups.
@@ -37,10 +37,11 @@ def shown_counts(
     for found in tally.values():
         pairs.update(found)
     if pairs.total() < least:
-        few = _counted(pairs)
-        nobody = few["same"] == pairs.total()  # 0 is always shown
-        shown = IMPACT_CLASSES if nobody else ()
-        return _row("all", (), few, people=not pairs.total(), changed=nobody, shown=shown), (), None
+        nobody = not pairs.total()
+        told = nobody or same_right  # what the laws rule out says nothing of these people
+        shown = IMPACT_CLASSES if told else ()
+        total = _row("all", (), _counted(pairs), people=nobody, changed=told, shown=shown)
+        return total, (), _bounds(pairs, least, same_right) if nobody else None
     named = {group: _counted(found) for group, found in tally.items()} if by else {}
     small = small_groups({group: sum(found.values()) for group, found in named.items()}, least)
     ordered = sorted((g for g in named if g not in small), key=lambda g: [(w is None, w or "") for w in g])

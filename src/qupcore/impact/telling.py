@@ -107,7 +107,7 @@ def _lines(found: Impact, words: Phrases) -> Iterator[Line]:
             yield Line(said, 2, id=f"bounds.{name}")
     yield from notes(found, words)
     yield from amount_lines(found, words)
-    if found.by:
+    if found.groups:
         yield Line(
             words.say("impact", "groups", names=trait_names(found.by, words)), weight="heading", id="groups"
         )
@@ -119,9 +119,10 @@ def _facts(found: Impact, words: Phrases) -> Iterator[Line]:
     for kind, facts in found.facts.items():
         side = 0 if kind == "newly_right" else 1
         yield Line(words.say("impact", kind), weight="heading", id=f"facts.{kind}")
-        if facts.ages is not None:
-            low, high = facts.ages
-            yield Line(words.say("impact", "ages", low=low, high=high), 2, id=f"facts.{kind}.ages")
+        if facts.ages:
+            several = [words.say("impact", "from_to", low=low, high=high) for low, high in facts.ages]
+            said = words.say("impact", "ages", ages=words.listed(several))
+            yield Line(said, 2, id=f"facts.{kind}.ages")
         for rule, share in facts.conditions.items():
             said = words.say(
                 "impact",
@@ -130,14 +131,17 @@ def _facts(found: Impact, words: Phrases) -> Iterator[Line]:
                 rule=rule_text(rule, RIGHT, side, words, found.sides),
             )
             yield Line(said, 2, id=f"facts.{kind}.{rule}", findings=(rule,))
-    if found.facts:
+    if any(facts.ages for facts in found.facts.values()):
+        yield Line(words.say("impact", "rounded_ages"), 2, id="facts.rounded_ages")
+    if any(facts.conditions for facts in found.facts.values()):
         yield Line(words.say("impact", "rounded_facts"), 2, id="facts.rounded")
 
 
 def _group(row: ImpactRow, name: str, words: Phrases) -> Iterator[Line]:
     """A group: how many, and then each class that has people."""
-    told = {"people": row.people or 0, "changed": number_text(row.changed, words)}
-    yield Line(words.say("impact", "group", name=row_name(row, words), **told), 2, id=name)
+    said = "group_hidden" if row.changed is None else "group"
+    told = {"people": row.people or 0, "changed": row.changed or 0}
+    yield Line(words.say("impact", said, name=row_name(row, words), **told), 2, id=name)
     if row.changed and None in row.classes.values():
         yield Line(words.say("impact", "classes_hidden"), 4, id=f"{name}.hidden")
     for kind, number in row.classes.items():

@@ -41,10 +41,12 @@ def impact(
 ) -> pl.DataFrame:
     """How many people a change of the law decides otherwise, as a frame.
 
-    The first row is everybody, then comes a row for each group. Its columns: `row` (`all`, `group`, or
-    `small_groups`, which are put together and not named), those of `by`, `made_up`, `people`, `changed`, each
-    class, for everybody the number with a right, at least and at most, and what is gained, lost, raised and
-    lowered in the month in øre, before tax and without the child supplement. Null is a number that is hidden.
+    The first row is everybody, then comes a row for each group. Its columns: `law_before`, `day_before`,
+    `law_after`, `day_after`, `row` (`all`, `group`, or `small_groups`, which are put together and not named),
+    those of `by`, `made_up`, `people`, `changed`, each class, for everybody the number with a right, at least
+    and at most, and what is gained, lost, raised and lowered in the month in øre, before tax and without the
+    child supplement. `hidden` names the columns whose number is hidden, with spaces between them; another
+    number that is null is told of everybody only, or no end is known. A trait that is null is not known.
 
     Args:
         people: A frame of Polars with a column a term of the right (as `synthesize` makes it), or the path of
@@ -103,7 +105,6 @@ def impact_of(
     from qupcore.impact.most_moved import averages_of
     from qupcore.impact.pairing import deciders_of
     from qupcore.impact.people import are_made_up, people_of, reading_people
-    from qupcore.impact.same_laws import same_right
     from qupcore.impact.tallying import tallied
 
     sides = Sides(before, after)
@@ -114,9 +115,8 @@ def impact_of(
         made_up = are_made_up(people, frame)
         with_groups, names = grouped_by(frame, by, sides.on, rules.leap_birthday)
         tally = tallied(rules, with_groups, names, sides, backend, rows_at_once)
-    same = same_right(sides.laws, sides.on)
-    total, groups, bounds = shown_counts(tally.groups, tuple(by), least, same_right=same)
-    total, groups = _with_amounts(total, groups, tally, sides, least)
+    total, groups, bounds = shown_counts(tally.groups, tuple(by), least, rules.same_right)
+    total, groups = _with_amounts(total, groups, tally, sides, rules.same_right, least)
     return Impact(
         sides=sides,
         by=tuple(by),
@@ -131,15 +131,15 @@ def impact_of(
 
 
 def _with_amounts(
-    total: ImpactRow, groups: tuple[ImpactRow, ...], tally: Tally, sides: Sides, least: int
+    total: ImpactRow, groups: tuple[ImpactRow, ...], tally: Tally, sides: Sides, same_right: bool, least: int
 ) -> tuple[ImpactRow, tuple[ImpactRow, ...]]:
     from qupcore.impact.amounts_shown import with_amounts
     from qupcore.impact.month_units import most_in_month
-    from qupcore.impact.same_laws import same_benefit, same_right
+    from qupcore.impact.same_laws import same_benefit
 
     month, people = sides.on.replace(day=1), 0 if least == 1 else least
     highest = most_in_month(month, sides.laws, with_children=False)
-    same = same_right(sides.laws, sides.on), same_benefit(sides.laws, month, with_children=False)
+    same = same_right, same_benefit(sides.laws, month, with_children=False)
     return with_amounts(total, groups, tally.amounts, (people * highest[0], people * highest[1]), same)
 
 
