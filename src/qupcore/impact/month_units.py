@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
 import polars as pl
 
+from qupcore.impact.chosen_numbers import chosen_for_benefit
 from qupcore.impact.month_rows import ROW
 from qupcore.rules.law import Law
 from qupcore.table.columns import BORN_COLUMN
@@ -27,7 +28,9 @@ class _Highest(Protocol):
     def highest_change(self) -> int: ...
 
 
-def most_in_month(month: date, laws: tuple[Law, Law], sums: Iterable[_Highest]) -> tuple[int, int]:
+def most_in_month(
+    month: date, laws: tuple[Law, Law], sums: Iterable[_Highest], policy: Mapping[str, int]
+) -> tuple[int, int]:
     """The highest benefit, and the most by which the laws differ, for anybody in a month.
 
     They are those of people without children, which follow from the law, or a multiple of it where somebody
@@ -37,11 +40,15 @@ def most_in_month(month: date, laws: tuple[Law, Law], sums: Iterable[_Highest]) 
         month: The first day of the month.
         laws: The two laws.
         sums: The sums of the groups, with the highest amounts in them.
+        policy: Numbers that the laws leave open, chosen otherwise than the default.
     """
     births = [date(month.year - age, 1, 1) for age in (16, 60)]
     people = pl.LazyFrame({ROW: ["young", "old"], BORN_COLUMN: births})
     amounts = [
-        monthly_amounts(people, [month], law=law).select(ROW, "most_ore").collect().sort(ROW)["most_ore"]
+        monthly_amounts(people, [month], law=law, policy=chosen_for_benefit(law, policy))
+        .select(ROW, "most_ore")
+        .collect()
+        .sort(ROW)["most_ore"]
         for law in laws
     ]
     several = tuple(sums)

@@ -11,6 +11,7 @@ import attrs
 import polars as pl
 
 from qupcore.errors import BadInput, Fault
+from qupcore.impact.chosen_numbers import chosen_for_right
 from qupcore.impact.groups import AGE
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.rulebook import Entry, Rulebook
@@ -139,8 +140,12 @@ def _bit(column: str, place: int | None) -> pl.Expr:
     return pl.lit(False) if place is None else (pl.col(column) & (1 << place)) != 0
 
 
-def deciders_of(sides: Sides) -> Deciders:
+def deciders_of(sides: Sides, policy: Mapping[str, int]) -> Deciders:
     """The rules of both laws on the day on which people are looked at.
+
+    Args:
+        sides: The laws.
+        policy: Numbers that they leave open, chosen otherwise than the default.
 
     Raises:
         NoRulesInForce: one of the laws has no rules of the right on its day.
@@ -148,8 +153,10 @@ def deciders_of(sides: Sides) -> Deciders:
     """
     for side in (sides.before, sides.after):
         side.law.in_force(side.day)
-    tables = [table(law, on=sides.on) for law in sides.laws]
-    one, other = (law.in_force(sides.on) for law in sides.laws)
+    chosen = [chosen_for_right(law, policy) for law in sides.laws]
+    both = [*zip(sides.laws, chosen, strict=True)]
+    tables = [table(law, on=sides.on, policy=numbers) for law, numbers in both]
+    one, other = (law.in_force(sides.on, policy=numbers) for law, numbers in both)
     return Deciders(
         tables[0], tables[1], (_only(one, other), _only(other, one)), one.meaning == other.meaning
     )
