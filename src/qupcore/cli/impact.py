@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import attrs
 import typer
 
-from qupcore.cli.edge import write_several
+from qupcore.cli.edge import policy, write_several
 from qupcore.cli.impact_months import law_through_time, only_with_months, read_months
 from qupcore.cli.law_difference import read_side
-from qupcore.cli.options import ASKED, AsJson, Language
+from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.picture_files import HtmlFile, SvgFile
 from qupcore.explaining.lines import Line
@@ -65,6 +65,7 @@ def impact_command(
     csv: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Also write the counts as a table (CSV).")
     ] = None,
+    policy_values: Policy = None,
     svg: SvgFile = None,
     html: HtmlFile = None,
     lang: Language = ASKED,
@@ -81,9 +82,10 @@ def impact_command(
     where the laws differ.
     """
     traits = [name.strip() for part in by or () for name in part.split(",") if name.strip()]
+    chosen = policy(policy_values or [])
     if months is None:
         only_with_months(before, after, children=children is not None)
-        found = impact_of(people, read_side(before), read_side(after), traits)
+        found = impact_of(people, read_side(before), read_side(after), traits, policy=chosen)
         shown = _Shown(
             lambda: impact_frame(found),
             lambda: impact_record(found),
@@ -94,7 +96,7 @@ def impact_command(
     else:
         several = read_months(months)
         laws = [law_through_time(text, several[-1]) for text in (before, after)]
-        cost = cost_by_month_of(people, laws[0], laws[1], several, traits, children=children)
+        cost = cost_by_month_of(people, laws[0], laws[1], several, traits, children=children, policy=chosen)
         shown = _Shown(
             lambda: cost_frame(cost),
             lambda: cost_record(cost),

@@ -25,7 +25,7 @@ def cost_frame(found: CostByMonth) -> pl.DataFrame:
     rows = [_frame_row(row, found) for row in (*found.together, *found.rows)]
     kinds = {
         "month": polars.Date,
-        **dict.fromkeys(("row", *found.by, "law_before", "law_after"), polars.String),
+        **dict.fromkeys(("row", *found.by, "law_before", "law_after", "policy"), polars.String),
         "made_up": polars.Boolean,
     }
     schema = {name: kinds.get(name, polars.Int64) for name in rows[0]}
@@ -48,5 +48,6 @@ def _frame_row(row: CostRow, found: CostByMonth) -> dict[str, Any]:
         "row": row.kind,
         **dict(zip(found.by, row.group or [None] * len(found.by), strict=True)),
         "made_up": found.made_up,
+        "policy": " ".join(f"{name}={value}" for name, value in found.policy.items()) or None,
         **numbers,
     }

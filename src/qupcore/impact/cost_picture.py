@@ -40,7 +40,7 @@ def cost_picture(found: CostByMonth, lang: str = "nb") -> ImpactPicture:
     said = (
         *((made_up(lang),) if found.made_up else ()),
         cost_headline(found, words),
-        *(line.text for line in what_it_is(found, words) if line.id in ("compared", "no_forecast")),
+        *(line.text for line in what_it_is(found, words) if line.id in ("compared", "policy", "no_forecast")),
         *(line.text for line in not_drawn(found, words)),
     )
     return ImpactPicture(sheet.title, lang, sheet, cost_chart(found, words), said)

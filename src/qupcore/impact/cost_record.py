@@ -26,6 +26,7 @@ def cost_record(found: CostByMonth) -> dict[str, object]:
         "made_up": {lang: made_up(lang) for lang in LANGUAGES} if found.made_up else None,
         "before": before,
         "after": after,
+        "policy": dict(found.policy),
         "least": found.least,
         "with_children": found.with_children,
         "provisional": [month.isoformat() for month in found.provisional],

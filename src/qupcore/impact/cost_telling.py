@@ -9,6 +9,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases
 from qupcore.impact.amount_telling import range_of
+from qupcore.impact.chosen_numbers import policy_sentence
 from qupcore.impact.costs import CostByMonth, CostRow
 from qupcore.impact.telling import row_name, trait_names
 from qupcore.laboratory.law_words import words_of_laws
@@ -67,6 +68,8 @@ def what_it_is(found: CostByMonth, words: Phrases) -> Iterator[Line]:
     """The laws that are compared, whose benefit is summed, and what is not looked at."""
     before, after = (law.name for law in found.laws)
     yield Line(words.say("cost", "compared", before=before, after=after), id="compared")
+    for said in policy_sentence(found.laws, found.policy, words):
+        yield Line(said, id="policy")
     yield Line(words.say("cost", "everyone"), id="everyone")
     yield Line(words.say("cost", "no_forecast"), id="no_forecast")
     name = "with_children" if found.with_children else "without_children"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -38,6 +38,7 @@ def cost_by_month(
     *,
     children: People | None = None,
     least: int = LEAST,
+    policy: Mapping[str, int] | None = None,
 ) -> pl.DataFrame:
     """What the benefit would come to by month under two laws, if all who have a right took part.
 
@@ -46,9 +47,9 @@ def cost_by_month(
     stays as it is but for the age.
 
     Its columns: `law_before`, `law_after`, `month` (the first day; null is all months together), `row`, those
-    of `by`, `made_up`, and of both laws and of the change, at least and at most, the number of people with a
-    right and the cost in øre, before tax. Null is a cost whose end is not known, the number of people of all
-    months together, and a trait that is not known. Nothing is hidden.
+    of `by`, `made_up`, `policy`, and of both laws and of the change, at least and at most, the number of
+    people with a right and the cost in øre, before tax. Null is a cost whose end is not known, the number of
+    people of all months together, and a trait that is not known. Nothing is hidden.
 
     Args:
         people: As for `impact`; `born` says how old they are in each month.
@@ -64,10 +65,12 @@ def cost_by_month(
         least: Ends are moved outwards by what so many people can add to them, and then to the next multiple
             of twice as much, so that no smaller number can be worked out. 1 moves nothing: for those alone
             who may see the rows.
+        policy: As for `impact`; each number must be left open in each of the months.
 
     Raises:
         BadInput: a column is missing or has a fault, or a month is no first day or not in order.
         NoRulesInForce: one of the laws has no rules of the right on the first day of a month.
+        ParameterError: `policy` names a number of a law, or a value that it may not have.
 
     Source: sosialtjenesteloven §§ 29, 35; FOR-2011-12-21-1471 § 3.
 
@@ -77,7 +80,8 @@ def cost_by_month(
     >>> found.select("cost_change_least", "cost_change_most").row(0)
     (0, 0)
     """
-    return cost_frame(cost_by_month_of(people, before, after, months, by, children=children, least=least))
+    found = cost_by_month_of(people, before, after, months, by, children=children, least=least, policy=policy)
+    return cost_frame(found)
 
 
 @observed("cost_by_month_of")
@@ -92,6 +96,7 @@ def cost_by_month_of(
     least: int = LEAST,
     backend: Literal["polars", "duckdb"] = "polars",
     rows_at_once: int | None = None,
+    policy: Mapping[str, int] | None = None,
 ) -> CostByMonth:
     """What the benefit would come to by month, for texts, records and pictures.
 
@@ -105,34 +110,40 @@ def cost_by_month_of(
         least: As for `cost_by_month`.
         backend: What decides. The sums are the same.
         rows_at_once: So many rows are decided together; left out, 250,000. The sums are the same.
+        policy: As for `cost_by_month`.
 
     Raises:
         BadInput: as for `cost_by_month`, or a library is not installed.
         NoRulesInForce: one of the laws has no rules of the right on the first day of a month.
+        ParameterError: as for `cost_by_month`.
     """
     check_arguments(cost_by_month_of, locals())
     checked_numbers(least, rows_at_once)
     _check_months(months)
     polars_library()
+    from qupcore.impact.chosen_numbers import checked_policy
     from qupcore.impact.cost_shown import shown_costs
     from qupcore.impact.month_parts import months_of_groups, rules_of_months
     from qupcore.impact.numbered_parts import AT_ONCE
     from qupcore.impact.people import are_made_up, people_of, reading_people
 
     laws = before, after
-    rules = rules_of_months(laws, months)
+    chosen = checked_policy(laws, policy)
+    rules = rules_of_months(laws, months, chosen)
     columns = {item.name: item for one in rules for side in (one.before, one.after) for item in side.columns}
     read = (*columns.values(), *KNOWN_COLUMNS)
     frame = people_of(people, read)
     theirs = None if children is None else people_of(children, SUPPORTED_CHILDREN.columns)
     with reading_people(people, read), reading_people(children, SUPPORTED_CHILDREN.columns):
         made_up = are_made_up(people, frame)
-        found = [*months_of_groups(rules, frame, laws, months, by, theirs, backend, rows_at_once or AT_ONCE)]
+        at_once = rows_at_once or AT_ONCE
+        found = [*months_of_groups(rules, frame, laws, months, by, theirs, backend, at_once, chosen)]
     rows, together = shown_costs(found, tuple(by), least)
     return CostByMonth(
         laws=laws,
         months=tuple(months),
         by=tuple(by),
+        policy=chosen,
         least=least,
         made_up=made_up,
         with_children=children is not None,

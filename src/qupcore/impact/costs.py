@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -56,6 +57,7 @@ class CostByMonth:
         laws: The two laws, each followed through time.
         months: The first day of each month.
         by: The traits by which people are grouped.
+        policy: Numbers that both laws leave open, chosen otherwise than the default, by full name.
         least: Ends are moved outwards by what so many people can add to them; 1 leaves them as they are.
         made_up: Whether the people are made up, so that nothing here says anything about people.
         with_children: Whether the child supplement is in the cost.
@@ -67,6 +69,7 @@ class CostByMonth:
     laws: tuple[Law, Law]
     months: tuple[date, ...]
     by: tuple[str, ...]
+    policy: Mapping[str, int]
     least: int
     made_up: bool
     with_children: bool

@@ -120,6 +120,7 @@ class Impact:
     Attributes:
         sides: The two laws, each as it is on a day. People are looked at on the later day.
         by: The traits by which people are counted.
+        policy: Numbers that both laws leave open, chosen otherwise than the default, by full name.
         least: The least number that is shown besides 0.
         made_up: Whether the people are made up, so that nothing that is counted says anything about people.
         total: Everybody.
@@ -133,6 +134,7 @@ class Impact:
 
     sides: Sides
     by: tuple[str, ...]
+    policy: Mapping[str, int]
     least: int
     made_up: bool
     total: ImpactRow

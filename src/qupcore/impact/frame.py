@@ -26,7 +26,7 @@ def impact_frame(found: Impact) -> pl.DataFrame:
     polars = polars_library()
     rows = [_frame_row(row, found) for row in (found.total, *found.groups)]
     kinds = {
-        **dict.fromkeys(("row", *found.by, "law_before", "law_after", "hidden"), polars.String),
+        **dict.fromkeys(("row", *found.by, "law_before", "law_after", "policy", "hidden"), polars.String),
         **dict.fromkeys(("day_before", "day_after"), polars.Date),
         "made_up": polars.Boolean,
     }
@@ -64,6 +64,7 @@ def _frame_row(row: ImpactRow, found: Impact) -> dict[str, Any]:
         "row": row.kind,
         **dict(zip(found.by, row.group or [None] * len(found.by), strict=True)),
         "made_up": found.made_up,
+        "policy": " ".join(f"{name}={value}" for name, value in found.policy.items()) or None,
         **numbers,
         "hidden": " ".join(_hidden(row, numbers)) or None,
     }

@@ -25,7 +25,7 @@ AGE_GROUPS = ((0, 17), (18, 24), (25, 29), (30, 39), (40, 49), (50, 59), (60, 66
 _LEAP_DAY = 229
 _PERSON = ("ref", BORN_COLUMN)
 _LAWS = ("law_before", "day_before", "law_after", "day_after")
-_OWN = (*_LAWS, "month", "row", "made_up", "hidden", "people", "changed", *IMPACT_CLASSES)
+_OWN = (*_LAWS, "policy", "month", "row", "made_up", "hidden", "people", "changed", *IMPACT_CLASSES)
 _OWN_ENDS = re.compile(r"(right|cost|change)(_before|_after|_change)?_(least|most)|[a-z]+_(least|most)_ore")
 """Columns of the counts and of the costs by month."""
 

@@ -29,13 +29,15 @@ __all__ = ["months_of_groups", "rules_of_months"]
 Groups = Mapping[tuple[str | None, ...], CostSums]
 
 
-def rules_of_months(laws: tuple[Law, Law], months: Sequence[date]) -> tuple[Deciders, ...]:
+def rules_of_months(
+    laws: tuple[Law, Law], months: Sequence[date], policy: Mapping[str, int]
+) -> tuple[Deciders, ...]:
     """The rules of the right of both laws, as they are on the first day of each month.
 
     Raises:
         NoRulesInForce: one of the laws has no rules of the right then.
     """
-    return tuple(deciders_of(Sides(Side(laws[0], month), Side(laws[1], month))) for month in months)
+    return tuple(deciders_of(Sides(Side(laws[0], month), Side(laws[1], month)), policy) for month in months)
 
 
 def months_of_groups(
@@ -47,6 +49,7 @@ def months_of_groups(
     children: pl.LazyFrame | None,
     backend: str,
     rows_at_once: int,
+    policy: Mapping[str, int],
 ) -> Iterator[MonthOfGroups]:
     """The exact sums of each month, by group.
 
@@ -60,6 +63,7 @@ def months_of_groups(
             of people has no columns about children, those of the household are counted from it each month.
         backend: What decides: `polars` or `duckdb`.
         rows_at_once: So many rows are decided together.
+        policy: Numbers that the laws leave open, chosen otherwise than the default.
 
     Raises:
         BadInput: with every fault of the tables.
@@ -72,17 +76,17 @@ def months_of_groups(
     missing = _missing(names_given, children is not None)
     check_under(rules, frame.with_columns(unknown), missing)
     with_groups, names = grouped_by(frame, by, months[0], rules[0].leap_birthday)
-    same = [same_benefit(laws, month, with_children=children is not None) for month in months]
+    same = [same_benefit(laws, month, policy, with_children=children is not None) for month in months]
     found: list[dict[tuple[str | None, ...], CostSums]] = [{} for _ in months]
     for part, its_children in numbered_parts(with_groups.drop(AGE), children, rows_at_once):
         for place, month in enumerate(months):
-            rows = with_month_amounts(part, month, laws, its_children)
+            rows = with_month_amounts(part, month, laws, its_children, policy=policy)
             if counted and its_children is not None:
                 rows = children_counted(rules[place].before, rows, its_children)
             for group, sums in cost_sums(rules[place], rows, names, backend, same[place]).items():
                 found[place][group] = found[place].get(group, CostSums()) + sums
     for place, month in enumerate(months):
-        most, most_change = most_in_month(month, laws, with_children=children is not None)
+        most, most_change = most_in_month(month, laws, policy, with_children=children is not None)
         yield MonthOfGroups(month, found[place], most, most_change, rules[place].same_right, same[place])
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 import polars as pl
 
+from qupcore.impact.chosen_numbers import chosen_for_benefit
 from qupcore.law.sotjl import p35_right
 from qupcore.rules.law import Law
 from qupcore.table.children_held import CHILDREN_KNOWN
@@ -34,6 +37,7 @@ def with_month_amounts(
     laws: tuple[Law, Law],
     children: pl.LazyFrame | None,
     born: pl.Expr | None = None,
+    policy: Mapping[str, int] = MappingProxyType({}),
 ) -> pl.LazyFrame:
     """The rows with the benefit of the month under both laws, in øre, at least and at most.
 
@@ -43,11 +47,13 @@ def with_month_amounts(
         laws: The two laws.
         children: The children, by number of the row; None: amounts are without the child supplement.
         born: The birth date; None: as the column says.
+        policy: Numbers that the laws leave open, chosen otherwise than the default.
     """
     birth = pl.col(BORN_COLUMN) if born is None else born.alias(BORN_COLUMN)
     people = frame.select(ROW, birth, *([] if children is None else [CHILDREN_KNOWN]))
     for place, law in enumerate(laws):
-        amounts = monthly_amounts(people, [month], children=children, law=law).select(
+        chosen = chosen_for_benefit(law, policy)
+        amounts = monthly_amounts(people, [month], children=children, law=law, policy=chosen).select(
             ROW,
             pl.col("least_ore").alias(LEAST[place]),
             pl.col("most_ore").alias(MOST[place]),

@@ -11,8 +11,9 @@ import attrs
 import polars as pl
 
 from qupcore.errors import BadInput, Fault
+from qupcore.impact.chosen_numbers import chosen_for_right
 from qupcore.impact.groups import AGE
-from qupcore.impact.same_laws import facts_read_by, same_right
+from qupcore.impact.same_laws import facts_read_by
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.rulebook import Entry, Rulebook
 from qupcore.table.columns import TableColumn
@@ -140,8 +141,12 @@ def _bit(column: str, place: int | None) -> pl.Expr:
     return pl.lit(False) if place is None else (pl.col(column) & (1 << place)) != 0
 
 
-def deciders_of(sides: Sides) -> Deciders:
+def deciders_of(sides: Sides, policy: Mapping[str, int]) -> Deciders:
     """The rules of both laws on the day on which people are looked at.
+
+    Args:
+        sides: The laws.
+        policy: Numbers that they leave open, chosen otherwise than the default.
 
     Raises:
         NoRulesInForce: one of the laws has no rules of the right on its day.
@@ -149,12 +154,16 @@ def deciders_of(sides: Sides) -> Deciders:
     """
     for side in (sides.before, sides.after):
         side.law.in_force(side.day)
-    tables = [table(law, on=sides.on) for law in sides.laws]
-    one, other = (law.in_force(sides.on) for law in sides.laws)
+    chosen = [chosen_for_right(law, policy) for law in sides.laws]
+    both = [*zip(sides.laws, chosen, strict=True)]
+    tables = [table(law, on=sides.on, policy=numbers) for law, numbers in both]
+    one, other = (law.in_force(sides.on, policy=numbers) for law, numbers in both)
     only = _only(one, other), _only(other, one)
-    if facts_read_by(sides.laws[0], sides.on) != facts_read_by(sides.laws[1], sides.on):
+    reading = [facts_read_by(law, sides.on, numbers) for law, numbers in both]
+    if reading[0] != reading[1]:
         only = _ids(one), _ids(other)  # the same fact may then be read in two ways
-    return Deciders(tables[0], tables[1], only, same_right(sides.laws, sides.on))
+    same = one.meaning == other.meaning and reading[0] == reading[1]
+    return Deciders(tables[0], tables[1], only, same)
 
 
 def _ids(book: Rulebook) -> frozenset[str]:

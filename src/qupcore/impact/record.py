@@ -36,6 +36,7 @@ def impact_record(found: Impact) -> dict[str, object]:
         "before": _side(found.sides.before),
         "after": _side(found.sides.after),
         "on": found.sides.on.isoformat(),
+        "policy": dict(found.policy),
         "least": found.least,
         **_counts(found.total),
         "bounds": bounds,

@@ -9,6 +9,7 @@ from qupcore.drawing.sheet import Sheet, SheetTable
 from qupcore.explaining.phrases import Phrases
 from qupcore.impact.amount_names import AMOUNT_NAMES
 from qupcore.impact.amount_telling import amount_notes, average_text, kroner_range
+from qupcore.impact.chosen_numbers import policy_sentence
 from qupcore.impact.counts import Impact, ImpactRow
 from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.impact.telling import compared_laws, headline, notes, number_text, row_name, trait_names
@@ -29,6 +30,7 @@ def impact_sheet(found: Impact, words: Phrases) -> Sheet:
             *((made_up(words.lang),) if found.made_up else ()),
             headline(found, words),
             compared_laws(found, words),
+            *policy_sentence(found.sides.laws, found.policy, words),
         ),
         drawing=Drawing(1, 1, ()),
         tables=(

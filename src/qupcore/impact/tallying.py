@@ -51,6 +51,7 @@ def tallied(
     sides: Sides,
     backend: str,
     rows_at_once: int | None,
+    policy: Mapping[str, int],
 ) -> Tally:
     """Count the people of each group by what both laws come to for them, and sum their amounts.
 
@@ -61,6 +62,7 @@ def tallied(
         sides: The two laws, and the day on which people are looked at; amounts are of its month.
         backend: What decides: `polars` or `duckdb`.
         rows_at_once: So many rows are decided together; None: as many as fit into memory well.
+        policy: Numbers that the laws leave open, chosen otherwise than the default.
 
     Raises:
         BadInput: with every fault of the table.
@@ -78,7 +80,7 @@ def tallied(
         age = ApplicantFacts.age.name
         found_age = pl.col(age) if age in present else pl.lit(None, dtype=pl.Int64)
         born = birth_from_age(found_age, sides.on, laws)
-    same = same_benefit(laws, month, with_children=False)
+    same = same_benefit(laws, month, policy, with_children=False)
     check_under([rules], frame)
     found: dict[Group, Counter[str]] = {}
     moved: dict[ImpactClass, Counter[tuple[int, int | None]]] = {
@@ -88,7 +90,7 @@ def tallied(
     amounts: dict[Group, AmountSums] = {}
     gains: Counter[tuple[str | None, bool | None, int]] = Counter()
     for part, _ in numbered_parts(added.select(needed), None, rows_at_once or AT_ONCE):
-        rows = with_month_amounts(part, month, laws, None, born).select(*needed, *AMOUNTS)
+        rows = with_month_amounts(part, month, laws, None, born, policy).select(*needed, *AMOUNTS)
         decided = BACKENDS[backend](rules, rows, (*carried, *AMOUNTS)).with_columns(rules.pair())
         counted, summed, by_class = pl.collect_all(
             [

@@ -9,6 +9,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases
 from qupcore.impact.amount_telling import amount_lines, amounts_of_row
+from qupcore.impact.chosen_numbers import policy_sentence
 from qupcore.impact.counts import Impact, ImpactRow, RowKind
 from qupcore.impact.outcomes import IMPACT_CLASSES
 from qupcore.laboratory.law_words import side_words
@@ -93,6 +94,8 @@ def _lines(found: Impact, words: Phrases) -> Iterator[Line]:
         yield Line(made_up(words.lang), weight="headline", id="made_up")
     yield Line(headline(found, words), weight="headline", id="changed")
     yield Line(compared_laws(found, words), id="compared")
+    for said in policy_sentence(found.sides.laws, found.policy, words):
+        yield Line(said, id="policy")
     yield Line(words.say("impact", "by_class"), weight="heading", id="classes")
     for kind in IMPACT_CLASSES:
         number = number_text(found.total.classes[kind], words)

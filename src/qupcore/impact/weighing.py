@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -37,16 +37,23 @@ _MOST_AT_ONCE = 10_000_000
 
 
 def impact(
-    people: People, before: Side, after: Side, by: Sequence[str] = (), *, least: int = LEAST
+    people: People,
+    before: Side,
+    after: Side,
+    by: Sequence[str] = (),
+    *,
+    least: int = LEAST,
+    policy: Mapping[str, int] | None = None,
 ) -> pl.DataFrame:
     """How many people a change of the law decides otherwise, as a frame.
 
     The first row is everybody, then comes a row for each group. Its columns: `law_before`, `day_before`,
     `law_after`, `day_after`, `row` (`all`, `group`, or `small_groups`, which are put together and not named),
-    those of `by`, `made_up`, `people`, `changed`, each class, for everybody the number with a right, at least
-    and at most, and what is gained, lost, raised and lowered in the month in øre, before tax and without the
-    child supplement. `hidden` names the columns whose number is hidden, with spaces between them; another
-    number that is null is told of everybody only, or no end is known. A trait that is null is not known.
+    those of `by`, `made_up`, `policy` (the numbers chosen), `people`, `changed`, each class, for everybody
+    the number with a right, at least and at most, and what is gained, lost, raised and lowered in the month
+    in øre, before tax and without the child supplement. `hidden` names the columns whose number is hidden,
+    with spaces between them; another number that is null is told of everybody only, or no end is known. A
+    trait that is null is not known.
 
     Args:
         people: A frame of Polars with a column a term of the right (as `synthesize` makes it), or the path of
@@ -56,10 +63,12 @@ def impact(
         by: Columns that make the groups; `age_group` is made from `born`.
         least: Numbers from 1 up to this, not included, are hidden, with as many others as it takes that they
             cannot be worked out. 1 hides nothing: for those alone who may see the rows.
+        policy: Numbers that both laws leave open, chosen otherwise than the default, by full name.
 
     Raises:
         BadInput: a column is missing or has a fault, or `by` names none; nothing was decided.
         NoRulesInForce: one of the laws has no rules of the right on its day.
+        ParameterError: `policy` names a number of a law, or a value that it may not have.
 
     >>> from datetime import date
     >>> from qupcore.population import synthesize
@@ -69,7 +78,7 @@ def impact(
     >>> found.select("people", "changed", "newly_right").row(0)
     (2000, 260, 49)
     """
-    return impact_frame(impact_of(people, before, after, by, least=least))
+    return impact_frame(impact_of(people, before, after, by, least=least, policy=policy))
 
 
 @observed("impact_of")
@@ -82,6 +91,7 @@ def impact_of(
     least: int = LEAST,
     backend: Literal["polars", "duckdb"] = "polars",
     rows_at_once: int | None = None,
+    policy: Mapping[str, int] | None = None,
 ) -> Impact:
     """Whom a change of the law touches in a table of people, for texts, records and pictures.
 
@@ -93,14 +103,17 @@ def impact_of(
         least: As for `impact`.
         backend: What decides. The counts are the same.
         rows_at_once: So many rows are decided together; left out, 250,000. The counts are the same.
+        policy: As for `impact`.
 
     Raises:
         BadInput: as for `impact`, or a library is not installed.
         NoRulesInForce: one of the laws has no rules of the right on its day.
+        ParameterError: as for `impact`.
     """
     check_arguments(impact_of, locals())
     checked_numbers(least, rows_at_once)
     polars_library()
+    from qupcore.impact.chosen_numbers import checked_policy
     from qupcore.impact.groups import grouped_by
     from qupcore.impact.most_moved import averages_of
     from qupcore.impact.pairing import deciders_of
@@ -108,18 +121,20 @@ def impact_of(
     from qupcore.impact.tallying import tallied
 
     sides = Sides(before, after)
-    rules = deciders_of(sides)
+    chosen = checked_policy(sides.laws, policy)
+    rules = deciders_of(sides, chosen)
     columns = {item.name: item for table in (rules.before, rules.after) for item in table.columns}
     frame = people_of(people, columns.values())
     with reading_people(people, columns.values()):
         made_up = are_made_up(people, frame)
         with_groups, names = grouped_by(frame, by, sides.on, rules.leap_birthday)
-        tally = tallied(rules, with_groups, names, sides, backend, rows_at_once)
+        tally = tallied(rules, with_groups, names, sides, backend, rows_at_once, chosen)
     total, groups, bounds = shown_counts(tally.groups, tuple(by), least, rules.same_right)
-    total, groups = _with_amounts(total, groups, tally, sides, rules.same_right, least)
+    total, groups = _with_amounts(total, groups, tally, sides, rules.same_right, least, chosen)
     return Impact(
         sides=sides,
         by=tuple(by),
+        policy=chosen,
         least=least,
         made_up=made_up,
         total=total,
@@ -131,15 +146,21 @@ def impact_of(
 
 
 def _with_amounts(
-    total: ImpactRow, groups: tuple[ImpactRow, ...], tally: Tally, sides: Sides, same_right: bool, least: int
+    total: ImpactRow,
+    groups: tuple[ImpactRow, ...],
+    tally: Tally,
+    sides: Sides,
+    same_right: bool,
+    least: int,
+    policy: Mapping[str, int],
 ) -> tuple[ImpactRow, tuple[ImpactRow, ...]]:
     from qupcore.impact.amounts_shown import with_amounts
     from qupcore.impact.month_units import most_in_month
     from qupcore.impact.same_laws import same_benefit
 
     month, people = sides.on.replace(day=1), 0 if least == 1 else least
-    highest = most_in_month(month, sides.laws, with_children=False)
-    same = same_right, same_benefit(sides.laws, month, with_children=False)
+    highest = most_in_month(month, sides.laws, policy, with_children=False)
+    same = same_right, same_benefit(sides.laws, month, policy, with_children=False)
     return with_amounts(total, groups, tally.amounts, (people * highest[0], people * highest[1]), same)
 
 
