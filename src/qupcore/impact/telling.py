@@ -84,7 +84,7 @@ def notes(found: Impact, words: Phrases) -> Iterator[Line]:
         if not found.bounds.reached:
             yield Line(words.say("impact", "not_reached"), id="not_reached")
         if found.least > 1:
-            yield Line(words.say("impact", "rounded", step=2 * found.least), id="rounded")
+            yield Line(words.say("impact", "rounded", half=found.least, step=2 * found.least), id="rounded")
     if found.least > 1:
         yield Line(words.say("impact", "kept_secret", most=found.least - 1), id="kept_secret")
 
