@@ -33,11 +33,14 @@ STATUTORY = {
 }
 """What the statute and the regulation ask for, in every period."""
 
+ANYBODY = participants()
+"""Made once: it takes as long as four draws."""
+
 
 @st.composite
 def people(draw):
     """Random people, most of whose facts are those of someone who has a right: else nobody had one."""
-    person = draw(participants())
+    person = draw(ANYBODY)
     drawn = draw(st.sets(st.sampled_from(sorted(STATUTORY)), min_size=1, max_size=5))
     kept = {name: value for name, value in STATUTORY.items() if name not in drawn}
     return attrs.evolve(person, **kept)
@@ -110,7 +113,7 @@ def test_a_judgement_answers_only_what_is_left_to_judgement(question, answer):
 
 
 @slow
-@given(participants(), days(), st.sets(st.sampled_from(("motivated", "stable enough", "on time"))))
+@given(ANYBODY, days(), st.sets(st.sampled_from(("motivated", "stable enough", "on time"))))
 def test_who_meets_all_statutory_conditions_is_never_refused(person, on, demanded):
     """Whatever practice demands, whatever the readings find, whatever else is on record."""
     practice = tuple(PracticeCondition(name=name, met=False, by="office") for name in sorted(demanded))
@@ -121,7 +124,7 @@ def test_who_meets_all_statutory_conditions_is_never_refused(person, on, demande
 
 
 @slow
-@given(people(), participants(), days())
+@given(people(), ANYBODY, days())
 def test_practice_conditions_and_sources_touch_nothing(person, other, on):
     noted = attrs.evolve(
         person, practice_conditions=other.practice_conditions, sources={"birth_date": "register"}
@@ -143,7 +146,7 @@ READ_FROM = {
 
 
 @slow
-@given(people(), participants(), days())
+@given(people(), ANYBODY, days())
 def test_a_fact_that_no_condition_reads_touches_nothing(person, other, on):
     conditions = prepared_on(on).rulebook.conditions
     read = {name for entry in conditions for name in entry.terms}

@@ -14,7 +14,7 @@ from qupcore.testing import facts, rulebooks
 
 pytestmark = pytest.mark.durable
 
-RULEBOOKS = 20_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 2_000
+RULEBOOKS = 20_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1_000
 
 
 def within_limits(both, rulebook):
@@ -27,7 +27,7 @@ def within_limits(both, rulebook):
 
 
 @settings(max_examples=RULEBOOKS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(rulebook=rulebooks(), cases=st.lists(facts(), min_size=1, max_size=4))
+@given(rulebook=rulebooks(), cases=st.lists(facts(), min_size=1, max_size=8))
 def test_engines_agree_and_keep_nothing_between_decisions(both, rulebook, cases):
     reference, durable = within_limits(both, rulebook)
     expected = [reference(case) for case in cases]

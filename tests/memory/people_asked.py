@@ -12,6 +12,7 @@ from table.backends import frame_of
 
 __all__ = ["REFORM", "impact", "population", "table"]
 
+MANY = 10
 MARGINS = b"""
 name = "few"
 day = 2026-09-01
@@ -37,11 +38,11 @@ value = 60
 def population(it: Any) -> object:
     """A few made-up people, and the case of one of them."""
     margins = made.read_margins(MARGINS.replace(b"2026-09-01", it.on.isoformat().encode()))
-    planned = made.planned_population(1, 40, margins)
-    people = made.synthesize(1, 40, margins)
+    planned = made.planned_population(1, MANY, margins)
+    people = made.synthesize(1, MANY, margins)
     told = made.explain_population(planned, made.published_margins(), "nn")
     case = made.person_of_row(people.row(7, named=True), it.on)
-    course = next(made.synthesize_courses(1, 40, margins))
+    course = next(made.synthesize_courses(1, MANY, margins))
     record = made.population_record(planned, margins)
     long = made.benefits_of_people(people), made.children_of_people(people, it.on)
     rows = [table.rows() for table in (people, *long)]
@@ -51,7 +52,7 @@ def population(it: Any) -> object:
 def impact(it: Any) -> object:
     """What a reform comes to for made-up people."""
     margins = made.read_margins(MARGINS.replace(b"2026-09-01", it.on.isoformat().encode()))
-    people = made.synthesize(1, 40, margins)
+    people = made.synthesize(1, MANY, margins)
     national = q.rules.NATIONAL
     laws = national, reforms.laid_over(national, [reforms.read_reform(REFORM)])
     sides = [reforms.Side(law, it.on) for law in laws]

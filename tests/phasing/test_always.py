@@ -56,7 +56,7 @@ def days_of(course: SuggestedCourse, plan: Plan, random: Random) -> Iterable[dat
     return sorted({day for day in ends if plan.valid_from <= day <= last})
 
 
-@examples(120)
+@examples(60)
 @given(worlds(), st.sampled_from(APPROACHES), st.randoms(use_true_random=False))
 def test_every_course_is_valid_on_every_day_to_both_engines(
     world: World, approach: Any, random: Random
@@ -83,7 +83,7 @@ def test_every_course_is_valid_on_every_day_to_both_engines(
             assert not (kinds(breaches(plan, whole, world, case)) - gaps)
 
 
-@examples(150)
+@examples(75)
 @given(worlds(), st.data())
 def test_more_offers_never_make_the_best_worse(world: World, data: st.DataObject) -> None:
     """By the weights of the larger catalogue, the best of it costs no more than the best of the smaller one.
@@ -109,7 +109,7 @@ def test_more_offers_never_make_the_best_worse(world: World, data: st.DataObject
     assert other.weighed.cost <= again.cost, added
 
 
-@examples(150)
+@examples(75)
 @given(worlds(), st.sampled_from(APPROACHES), st.data())
 def test_a_wish_never_lowers_its_own_chance(world: World, approach: Any, data: st.DataObject) -> None:
     """A wish never takes what is wished out of the first course, and costs nothing that counts before it."""
@@ -152,7 +152,7 @@ def told(found: SuggestedCourses) -> str:
     return json.dumps(sorted_lists(record), sort_keys=True)
 
 
-@examples(100)
+@examples(50)
 @given(worlds(most=4), st.randoms(use_true_random=False))
 def test_order_changes_nothing(world: World, random: Random) -> None:
     """The order of catalogues, measures, offers, needs and wishes; byte for byte."""
@@ -182,7 +182,7 @@ def test_order_changes_nothing(world: World, random: Random) -> None:
     assert told(asked(other, want=2, catalogues=catalogues)) == told(asked(world, want=2))
 
 
-@examples(100)
+@examples(50)
 @given(worlds(), st.sampled_from(("full", "closed", "gone")))
 def test_full_and_absent_offers_refuse_nobody(world: World, how: str) -> None:
     """The decision is the same; and a course, or what is missing, is told."""
@@ -220,7 +220,7 @@ _OPTIONAL = (
 )
 
 
-@examples(100)
+@examples(50)
 @given(worlds(), st.sets(st.sampled_from(_OPTIONAL)), st.booleans())
 def test_what_is_not_known_removes_nothing_without_a_word(
     world: World, left_out: set[str], bare: bool

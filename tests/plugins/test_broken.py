@@ -51,7 +51,7 @@ FAILS_AT = {
 def test_the_kit_of_authors_fails_it(
     name: str, everything: LoadedPlugins, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Given what loading found: `test_conformance` has the kit load one of each stage itself."""
+    """Given what loading found: `test_conformance` has the kit load one for each of its tests itself."""
     known = candidates(BROKEN[name])
     found = [failure for failure in everything.failures if failure.distribution == known[-1].distribution]
     monkeypatch.setattr(conformance, "load_plugins", lambda **_: LoadedPlugins(failures=tuple(found)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import event, example, given
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from qupcore.searching import (
@@ -44,10 +44,13 @@ from searching.brute import (
     valid_sets,
 )
 
+FEWER = settings(max_examples=settings.default.max_examples * 3 // 5)
+
 
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
+@FEWER
 @given(problems())
 def test_the_valid_sets_are_the_same(problem):
     expected = valid_sets(problem)
@@ -65,6 +68,7 @@ def test_the_valid_sets_are_the_same(problem):
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
+@FEWER
 @given(problems())
 def test_the_count_and_the_numbers_are_the_same(problem):
     expected = valid_sets(problem)
@@ -77,6 +81,7 @@ def test_the_count_and_the_numbers_are_the_same(problem):
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
+@FEWER
 @given(problems())
 def test_the_best_come_in_the_order_of_score_and_ids(problem):
     expected = in_order(problem, valid_sets(problem))
@@ -90,6 +95,7 @@ def test_the_best_come_in_the_order_of_score_and_ids(problem):
 
 @example(BUSY, 0, 0)
 @example(LOOSE, 1, 1)
+@FEWER
 @given(problems(), st.integers(0, 2), st.integers(0, 2))
 def test_the_best_are_the_same_however_few_conditions_the_bound_distinguishes(problem, hours, sets):
     with pytest.MonkeyPatch.context() as patch:
@@ -99,6 +105,7 @@ def test_the_best_are_the_same_however_few_conditions_the_bound_distinguishes(pr
     assert found == in_order(problem, valid_sets(problem))
 
 
+@FEWER
 @given(problems(), st.integers(0, 4))
 def test_diverse_is_greedy_in_that_order(problem, distance):
     expected: list[set[str]] = []
@@ -108,6 +115,7 @@ def test_diverse_is_greedy_in_that_order(problem, distance):
     assert [set(plan.ids) for plan in diverse(problem, want=4, distance=distance).plans] == expected
 
 
+@FEWER
 @given(problems(most_candidates=5))
 def test_every_set_is_checked_and_every_breach_is_one(problem):
     for ids in subsets(problem):
@@ -125,6 +133,7 @@ def timing_rules(problem: Problem):
     return [rule for rule in rules_of(problem) if rule.kind in ("least_units", "most_units", "slots", "part")]
 
 
+@FEWER
 @given(problems(most_candidates=4))
 def test_every_choice_is_checked(problem):
     rules = rules_of(problem)
@@ -138,6 +147,7 @@ def test_every_choice_is_checked(problem):
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
+@FEWER
 @given(problems())
 def test_the_choice_of_a_plan_keeps_every_rule_and_is_the_fullest(problem):
     for plan in iter_combinations(problem):
@@ -151,6 +161,7 @@ def test_the_choice_of_a_plan_keeps_every_rule_and_is_the_fullest(problem):
         assert plan.units == fullest
 
 
+@FEWER
 @given(problems(), st.data())
 def test_what_may_be_added_and_why_not(problem, data):
     names = sorted(problem.names)
@@ -177,6 +188,7 @@ def pairs_and_groups(problem: Problem):
     return [rule for rule in rules_of(problem) if rule.kind in ("forbidden", "group")]
 
 
+@FEWER
 @given(problems(most_candidates=4), st.data(), st.booleans())
 def test_a_conflict_is_one_and_no_part_of_it_is(problem, data, alone):
     names = sorted(problem.names)
@@ -200,6 +212,7 @@ def test_a_conflict_is_one_and_no_part_of_it_is(problem, data, alone):
         assert can_be_kept(rules)
 
 
+@FEWER
 @given(problems(most_candidates=5), st.data())
 def test_the_smallest_repairs(problem, data):
     names = sorted(problem.names)
@@ -223,6 +236,7 @@ def test_the_smallest_repairs(problem, data):
         assert set(repair.plan.ids) == (set(ids) - set(repair.drop)) | set(repair.add)
 
 
+@FEWER
 @given(problems(most_candidates=4), st.data())
 def test_the_smallest_repairs_of_a_choice(problem, data):
     names = sorted(problem.names)
@@ -252,6 +266,7 @@ def test_the_smallest_repairs_of_a_choice(problem, data):
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
+@FEWER
 @given(problems())
 def test_a_gap_is_what_no_one_brings(problem):
     asked = {*problem.needs, *(part.name for part in problem.parts)}

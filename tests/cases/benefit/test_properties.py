@@ -13,7 +13,11 @@ from qupcore.cases import Absence, Leave, ProgrammeDecision, SupportedChild, Wor
 from qupcore.cases.benefit.month import Account
 
 DAY = timedelta(days=1)
-RANDOM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RANDOM = settings(
+    max_examples=settings.default.max_examples // 2,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 YES_NO = st.none() | st.booleans()
 
 

@@ -22,7 +22,7 @@ from qupcore.records import duties_record, review_record
 from qupcore.testing import days, people_in_courses
 from qupcore.wire.json_text import canonical
 
-RANDOM = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+RANDOM = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
 PEOPLE = people_in_courses(busy_courses())
 ON = days(date(2007, 11, 1), date(2028, 12, 31))
 
