@@ -13,7 +13,7 @@ import polars as pl
 from qupcore.errors import BadInput, Fault
 from qupcore.impact.chosen_numbers import chosen_for_right
 from qupcore.impact.groups import AGE
-from qupcore.impact.same_laws import facts_read_by
+from qupcore.impact.same_laws import conventions_on
 from qupcore.laboratory.sides import Sides
 from qupcore.rules.rulebook import Entry, Rulebook
 from qupcore.table.columns import TableColumn
@@ -159,7 +159,7 @@ def deciders_of(sides: Sides, policy: Mapping[str, int]) -> Deciders:
     tables = [table(law, on=sides.on, policy=numbers) for law, numbers in both]
     one, other = (law.in_force(sides.on, policy=numbers) for law, numbers in both)
     only = _only(one, other), _only(other, one)
-    reading = [facts_read_by(law, sides.on, numbers) for law, numbers in both]
+    reading = [conventions_on(law, sides.on, numbers) for law, numbers in both]
     if reading[0] != reading[1]:
         only = _ids(one), _ids(other)  # the same fact may then be read in two ways
     same = one.meaning == other.meaning and reading[0] == reading[1]

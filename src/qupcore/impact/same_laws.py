@@ -9,7 +9,7 @@ from qupcore.impact.month_units import most_apart
 from qupcore.law.forskrift import f1471_s03_child_supplement
 from qupcore.rules.law import Law
 
-__all__ = ["facts_read_by", "same_benefit"]
+__all__ = ["conventions_on", "same_benefit"]
 
 _CHILD = f1471_s03_child_supplement.TOPIC
 
@@ -35,7 +35,7 @@ def same_benefit(
     return most_apart(month, laws, policy, with_children=with_children) == 0
 
 
-def facts_read_by(law: Law, day: date, policy: Mapping[str, int]) -> tuple[int | None, ...]:
+def conventions_on(law: Law, day: date, policy: Mapping[str, int]) -> tuple[int | None, ...]:
     """How facts are read on a day where the law is silent, such as a birthday on 29 February."""
     return tuple(policy.get(number.name, number.on(day).value) for number in law.conventions)
 
@@ -43,4 +43,4 @@ def facts_read_by(law: Law, day: date, policy: Mapping[str, int]) -> tuple[int |
 def _of_children(law: Law, day: date, policy: Mapping[str, int]) -> object:
     """The rules of who is a child with a supplement, and how facts are read for them."""
     has = any(placed.topic == _CHILD and placed.on(day) for placed in law.rules)
-    return law.in_force(day, _CHILD).meaning if has else None, facts_read_by(law, day, policy)
+    return law.in_force(day, _CHILD).meaning if has else None, conventions_on(law, day, policy)
