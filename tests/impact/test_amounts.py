@@ -65,7 +65,7 @@ def test_classes_that_gain_most_are_told_from_fifty_people_on_and_not_beside_gro
     assert [*found.most] == ["gain"]
     assert {average.average_ore for average in found.most["gain"]} == {45_000}
     text = " ".join(line.text for line in explain_impact(found, "en"))
-    assert "years, no children in the household: 450\N{NO-BREAK SPACE}kroner on average" in text
+    assert "Aged 30-39, no children in the household: 450\N{NO-BREAK SPACE}kroner on average" in text
     assert impact_of(people(), *raised, ["county"]).most == {}
     classes = {("18-24", True): (49, 10**6, 0, 0), ("30-39", None): (0, 0, 50, 10**6)}
     assert [*averages_of(classes, 5)] == ["lose"]

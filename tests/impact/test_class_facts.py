@@ -31,7 +31,7 @@ def ages_told(ages: dict[int, int]) -> tuple[tuple[int, int], ...] | None:
     [
         ("nb", "Alderen til de fleste av dem: 15 til 19 og 65 til 69 år"),
         ("nn", "Alderen til dei fleste av dei: 15 til 19 og 65 til 69 år"),
-        ("en", "Ages of most of them: 15 to 19 and 65 to 69 years"),
+        ("en", "Ages of most of them, in years: 15 to 19 and 65 to 69"),
     ],
 )
 def test_who_loses_the_right_at_both_ends_is_told_by_both_ages(lang: str, said: str) -> None:

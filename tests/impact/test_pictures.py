@@ -83,6 +83,17 @@ def test_groups_that_are_left_out_are_told_of_in_the_picture_and_on_the_page(lan
     assert str(len(found.groups)) in impact_picture(none, lang).html()
 
 
+def test_a_long_name_of_the_groups_is_not_cut_off() -> None:
+    by = ("age_group", "household.kind", "household.children_0_to_5")
+    root = ET.fromstring(impact_picture(attrs.evolve(by_age_and_household(), by=by), "nb").svg())
+    longest = max(len("".join(node.itertext())) for node in root.iter(f"{SVG}tspan"))
+    titled = [
+        node for node in root.iter(f"{SVG}text") if "Får et annet utfall, etter" in "".join(node.itertext())
+    ]
+    assert all(len([*node]) > 1 for node in titled), "on several lines"
+    assert longest < 60
+
+
 def test_a_picture_of_costs_says_that_groups_and_open_months_are_not_drawn() -> None:
     found = costs()
     assert "The groups stand in the table." in letters(cost_picture(found, "en").svg())

@@ -58,8 +58,7 @@ def test_the_choice_counts_for_the_costs() -> None:
     assert rounded[0] != rounded[1]
 
 
-@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
-@pytest.mark.parametrize("asked", [DAYS, MONTHS], ids=["days", "months"])
+@pytest.mark.parametrize(("lang", "asked"), [("nb", DAYS), ("nn", DAYS), ("en", DAYS), ("nb", MONTHS)])
 def test_every_answer_says_what_is_chosen(
     qup: Any, tmp_path: Path, lang: str, asked: tuple[str, ...]
 ) -> None:

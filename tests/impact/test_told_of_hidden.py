@@ -117,6 +117,8 @@ def test_of_two_people_the_exit_status_says_nothing(qup: Any, tmp_path: Path) ->
         changed = impact(two, *sides, least=1)["changed"].item()
         if changed in seen:
             continue
+        if len(seen) > 1 and 0 in seen:
+            break
         ran = qup("impact", table(tmp_path / f"{first}.parquet", two), *DAYS, "--json")
         seen[changed] = (ran.status, ran.out)
         same = ("--from", "2019-01-01", "--to", "2019-01-01")

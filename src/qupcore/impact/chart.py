@@ -80,7 +80,12 @@ def _bars(altair: Any, title: str, bars: Sequence[_Bar], below: Sequence[str] = 
         below: Sentences below the title.
     """
     lines = [line for text in below for line in wrapped(text, _WIDTH, _FONT)]
-    head = altair.TitleParams(title, subtitle=lines, subtitleFontSize=_FONT, subtitleFont="sans-serif")
+    head = altair.TitleParams(
+        [*wrapped(title, _WIDTH, _FONT + 2)],
+        subtitle=lines,
+        subtitleFontSize=_FONT,
+        subtitleFont="sans-serif",
+    )
     values = [
         {**attrs.asdict(bar), "place": place, "colour": stand_in(bar.hue)} for place, bar in enumerate(bars)
     ]
