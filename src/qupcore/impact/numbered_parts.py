@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from qupcore.impact.month_rows import ROW
+from qupcore.table.free_name import free_name
 
 __all__ = ["AT_ONCE", "numbered_parts"]
 
@@ -28,10 +29,12 @@ def numbered_parts(
         rows_at_once: So many rows make a part.
     """
     rows = frame.select(pl.len()).collect(engine="streaming").item()
+    taken = {*frame.collect_schema(), *(() if children is None else children.collect_schema())}
+    number = free_name(_NUMBER, taken)
     for first in range(0, max(rows, 1), rows_at_once):
-        part = frame.slice(first, rows_at_once).collect().with_row_index(_NUMBER)
+        part = frame.slice(first, rows_at_once).collect().with_row_index(number)
         theirs = None
         if children is not None:
-            owners = part.lazy().select(ROW, _NUMBER)
-            theirs = children.join(owners, on=ROW).drop(ROW).rename({_NUMBER: ROW}).collect().lazy()
-        yield part.drop(ROW, strict=False).rename({_NUMBER: ROW}).lazy(), theirs
+            owners = part.lazy().select(ROW, number)
+            theirs = children.join(owners, on=ROW).drop(ROW).rename({number: ROW}).collect().lazy()
+        yield part.drop(ROW, strict=False).rename({number: ROW}).lazy(), theirs

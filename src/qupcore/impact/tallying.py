@@ -74,7 +74,8 @@ def tallied(
         age_group(present, sides.on, rules.leap_birthday).alias(AGE_CLASS),
         children_in_household(present).alias(CHILDREN),
     )
-    needed = [name for name in (*present, AGE_CLASS, CHILDREN) if name in carried or name in rules.columns()]
+    columns = dict.fromkeys((*present, AGE_CLASS, CHILDREN))
+    needed = [name for name in columns if name in carried or name in rules.columns()]
     born = None
     if BORN_COLUMN not in present:
         age = ApplicantFacts.age.name

@@ -12,6 +12,7 @@ from qupcore.law.terms.right import ApplicantFacts
 from qupcore.table.columns import DAY_COLUMN, TableColumn
 from qupcore.table.extremes import all_possible
 from qupcore.table.faults import cell_faults, column_faults, day_beside, refuse
+from qupcore.table.free_name import free_name
 from qupcore.table.in_memory import answers_in_memory
 from qupcore.table.in_polars import with_answers
 from qupcore.table.loading import polars_library
@@ -84,8 +85,9 @@ def answered_in_memory(rules: TopicRules, held: pl.DataFrame, wanted: Sequence[s
         return answers_in_memory(held, plan, kept)
     if rules.on is not None or not spans:
         return _answers(rules, frame, spans, wanted, kept, full).collect()
-    found = _answers(rules, frame.with_row_index(_ORDER), spans, wanted, (_ORDER, *kept), full)
-    return found.sort(_ORDER).drop(_ORDER).collect()
+    order = free_name(_ORDER, held.columns)
+    found = _answers(rules, frame.with_row_index(order), spans, wanted, (order, *kept), full)
+    return found.sort(order).drop(order).collect()
 
 
 def _answers(

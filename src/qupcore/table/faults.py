@@ -15,6 +15,7 @@ from qupcore.domain.hint import hint
 from qupcore.errors import BadInput, Code, Fault
 from qupcore.errors.worded import worded
 from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN, TableColumn
+from qupcore.table.free_name import free_name
 from qupcore.table.loading import polars_library
 
 if TYPE_CHECKING:
@@ -133,8 +134,9 @@ def counted_faults(frame: pl.LazyFrame, wrong: Sequence[WrongCells], only: Any =
     )
     for item, count in zip(wrong, counts, strict=True):
         if count:
-            numbered = frame.with_row_index(_ROW, 1).filter(only).filter(item.where).select(_ROW)
-            rows = numbered.head(SHOWN).collect(engine="streaming")[_ROW].sort()
+            number = free_name(_ROW, frame.collect_schema())
+            numbered = frame.with_row_index(number, 1).filter(only).filter(item.where).select(number)
+            rows = numbered.head(SHOWN).collect(engine="streaming")[number].sort()
             yield Fault(item.column.name, in_rows(item.what, count, rows), item.remedy, item.code)
 
 

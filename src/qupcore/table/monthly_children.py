@@ -93,14 +93,18 @@ def ends_before_it_begins() -> tuple[Any, str]:
 
 
 def with_every_column(children: pl.LazyFrame) -> pl.LazyFrame:
-    """The table with empty cells in the columns that it lacks."""
+    """The columns that are read, and no further ones; empty cells in those that the table lacks."""
     polars = polars_library()
     present = set(children.collect_schema().names())
     kinds = {"truth": polars.Boolean, "number": polars.Int64, "date": polars.Date, "choice": polars.String}
-    return children.with_columns(
-        polars.lit(None, dtype=kinds[column.kind]).alias(column.name)
-        for column in SUPPORTED_CHILDREN.columns
-        if column.name not in present
+    return children.select(
+        REF,
+        *(
+            polars.col(column.name)
+            if column.name in present
+            else polars.lit(None, dtype=kinds[column.kind]).alias(column.name)
+            for column in SUPPORTED_CHILDREN.columns
+        ),
     )
 
 
