@@ -82,6 +82,7 @@ NOT_OURS = {
     "qupcore.plugins.boundary.surroundings": "what a plugin's process gets",
     "qupcore.processes.isolated": "what a process beside this one gets",
     "qupcore.plugins.boundary.confining": "the proxy of a plugin with live places",
+    "qupcore.table.csv_files": "POLARS_CSV_CHUNK_SIZE, which Polars reads",
 }
 """Modules that touch the environment and read no variable of qupcore."""
 
