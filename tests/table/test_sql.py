@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -94,3 +95,9 @@ def test_a_name_with_a_quote_in_it_stays_a_name() -> None:
     text = table(topic="benefit_age", on=DAY).sql("duckdb", keep=['a" FROM b; --'])
     first, *_ = sqlglot.parse_one(text, read="duckdb").selects
     assert first.alias_or_name == 'a" FROM b; --'
+
+
+@pytest.mark.parametrize("names", [{"source": "a\nb"}, {"keep": ["a\nb"]}, {"keep": ["a\u2028b"]}])
+def test_a_name_of_several_lines_is_refused(names: dict[str, Any]) -> None:
+    with pytest.raises(BadInput, match="a text of several lines"):
+        table(on=date(2026, 9, 1)).sql("duckdb", **names)

@@ -47,9 +47,7 @@ def sql_of(
             code="input.word",
         )
     for name in (source, *kept):
-        if wrong := text_fault(name):
-            what, mend, code = wrong
-            raise BadInput(worded("the name of a table or column: {what}", what=what), remedy=mend, code=code)
+        _check_name(name)
     written, wanted = DIALECTS[dialect], rules.wanted(answers)
     has = columns_without(rules, ()) if present is None else [*present]
     refuse([*missing_columns(has, rules.columns)])
@@ -70,6 +68,16 @@ def sql_of(
         query = query_of(plan, written, source, chosen_answers(plan, wanted), kept, days)
         parts.append(f"SELECT * FROM (\n{query}\n) edition_{len(parts) + 1}")
     return "\nUNION ALL\n".join(parts)
+
+
+def _check_name(name: str) -> None:
+    """Refuse the name of a table or column that has no place in a line of text."""
+    wrong = text_fault(name)
+    if wrong is None and len(name.splitlines()) > 1:
+        wrong = worded("a text of several lines"), worded("write it on one line"), "input.text"
+    if wrong is not None:
+        what, mend, code = wrong
+        raise BadInput(worded("the name of a table or column: {what}", what=what), remedy=mend, code=code)
 
 
 def columns_without(rules: TopicRules, without: Collection[str]) -> list[str]:
