@@ -106,7 +106,7 @@ def _suggested(it: Asked) -> str:
 
 
 def _course(it: Asked) -> str:
-    until = it.on + timedelta(days=90)  # a year of phases asks the same memories, and takes twice as long
+    until = it.on.replace(year=it.on.year + 1)
     found = q.suggest_course(it.case, it.on, until, catalogue=it.catalogue, want=1)
     told = [q.plans.why_not(found, item.id) for item in q.plans.local_why_not(found)[:1]]
     told.append(q.plans.why_not(found, it.catalogue.measures[0].id))
