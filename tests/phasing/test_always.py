@@ -83,7 +83,7 @@ def test_every_course_is_valid_on_every_day_to_both_engines(
             assert not (kinds(breaches(plan, whole, world, case)) - gaps)
 
 
-@examples(75)
+@examples(150)
 @given(worlds(), st.data())
 def test_more_offers_never_make_the_best_worse(world: World, data: st.DataObject) -> None:
     """By the weights of the larger catalogue, the best of it costs no more than the best of the smaller one.

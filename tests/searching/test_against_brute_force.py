@@ -50,7 +50,6 @@ FEWER = settings(max_examples=settings.default.max_examples * 3 // 5)
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
-@FEWER
 @given(problems())
 def test_the_valid_sets_are_the_same(problem):
     expected = valid_sets(problem)
@@ -68,7 +67,6 @@ def test_the_valid_sets_are_the_same(problem):
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
-@FEWER
 @given(problems())
 def test_the_count_and_the_numbers_are_the_same(problem):
     expected = valid_sets(problem)
@@ -115,7 +113,6 @@ def test_diverse_is_greedy_in_that_order(problem, distance):
     assert [set(plan.ids) for plan in diverse(problem, want=4, distance=distance).plans] == expected
 
 
-@FEWER
 @given(problems(most_candidates=5))
 def test_every_set_is_checked_and_every_breach_is_one(problem):
     for ids in subsets(problem):
@@ -133,7 +130,6 @@ def timing_rules(problem: Problem):
     return [rule for rule in rules_of(problem) if rule.kind in ("least_units", "most_units", "slots", "part")]
 
 
-@FEWER
 @given(problems(most_candidates=4))
 def test_every_choice_is_checked(problem):
     rules = rules_of(problem)
@@ -147,7 +143,6 @@ def test_every_choice_is_checked(problem):
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
-@FEWER
 @given(problems())
 def test_the_choice_of_a_plan_keeps_every_rule_and_is_the_fullest(problem):
     for plan in iter_combinations(problem):
@@ -161,7 +156,6 @@ def test_the_choice_of_a_plan_keeps_every_rule_and_is_the_fullest(problem):
         assert plan.units == fullest
 
 
-@FEWER
 @given(problems(), st.data())
 def test_what_may_be_added_and_why_not(problem, data):
     names = sorted(problem.names)
@@ -236,7 +230,6 @@ def test_the_smallest_repairs(problem, data):
         assert set(repair.plan.ids) == (set(ids) - set(repair.drop)) | set(repair.add)
 
 
-@FEWER
 @given(problems(most_candidates=4), st.data())
 def test_the_smallest_repairs_of_a_choice(problem, data):
     names = sorted(problem.names)
@@ -266,7 +259,6 @@ def test_the_smallest_repairs_of_a_choice(problem, data):
 @example(BUSY)
 @example(EXACT)
 @example(LOOSE)
-@FEWER
 @given(problems())
 def test_a_gap_is_what_no_one_brings(problem):
     asked = {*problem.needs, *(part.name for part in problem.parts)}

@@ -20,7 +20,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
 SEEDS = [path.read_bytes() for path in EXAMPLES]
 
 SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-MANY = settings(SLOW, max_examples=500)
+MANY = settings(SLOW, max_examples=1000)
 SOME = settings(SLOW, max_examples=300)
 
 TEXTS = st.text(max_size=30) | st.sampled_from(

@@ -33,7 +33,7 @@ COUNTED = people_in_courses(
 )
 ANYBODY = PEOPLE | COUNTED
 RANDOM = settings(
-    max_examples=40,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )

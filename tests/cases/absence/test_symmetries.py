@@ -17,7 +17,7 @@ from qupcore.testing import absences_in, courses, people_in_courses
 
 DAY = timedelta(days=1)
 RANDOM = settings(
-    max_examples=40,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )

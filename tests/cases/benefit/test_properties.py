@@ -13,11 +13,8 @@ from qupcore.cases import Absence, Leave, ProgrammeDecision, SupportedChild, Wor
 from qupcore.cases.benefit.month import Account
 
 DAY = timedelta(days=1)
-RANDOM = settings(
-    max_examples=settings.default.max_examples // 2,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+RANDOM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEWER = settings(RANDOM, max_examples=settings.default.max_examples // 2)
 YES_NO = st.none() | st.booleans()
 
 
@@ -136,7 +133,7 @@ def payable(case: Participant, year: int) -> int:
     return highest
 
 
-@RANDOM
+@FEWER
 @given(cases())
 def test_months_add_up_to_the_year_and_lines_to_the_month(case):
     first = course_of(case).decisions[0].applies_from
@@ -149,7 +146,7 @@ def test_months_add_up_to_the_year_and_lines_to_the_month(case):
         assert month == benefit_month(case, month.year, month.month)
 
 
-@RANDOM
+@FEWER
 @given(cases())
 def test_pay_is_never_negative_and_never_above_the_full_rate_and_supplements(case):
     first = course_of(case).decisions[0].applies_from
@@ -209,7 +206,7 @@ def halves(item, first: date, last: date, names: tuple[str, str]) -> list:
     ]
 
 
-@RANDOM
+@FEWER
 @given(cases())
 def test_splitting_a_period_in_two_changes_nothing(case):
     course = course_of(case)

@@ -22,7 +22,8 @@ from qupcore.records import duties_record, review_record
 from qupcore.testing import days, people_in_courses
 from qupcore.wire.json_text import canonical
 
-RANDOM = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
+RANDOM = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+FEWER = settings(RANDOM, max_examples=30)
 PEOPLE = people_in_courses(busy_courses())
 ON = days(date(2007, 11, 1), date(2028, 12, 31))
 
@@ -31,7 +32,7 @@ def breaches(found: Review) -> set[tuple[str, str]]:
     return {(item.path, item.finding.rule) for item in found.breaches}
 
 
-@RANDOM
+@FEWER
 @given(PEOPLE, ON)
 def test_a_review_of_any_case_is_sorted_cited_and_the_same_again(case: Participant, on: date) -> None:
     found = review(case, on)
@@ -44,7 +45,7 @@ def test_a_review_of_any_case_is_sorted_cited_and_the_same_again(case: Participa
         assert bool(item.add) == (item.outcome == "unknown")
 
 
-@RANDOM
+@FEWER
 @given(PEOPLE, ON, st.data())
 def test_forgetting_a_fact_never_makes_a_breach(case: Participant, on: date, data: st.DataObject) -> None:
     known = list(places(case))
