@@ -60,7 +60,7 @@ export PIP_NO_INPUT := 1
 unexport PYTHONDONTWRITEBYTECODE
 # A file of tests stays on one worker: the examples of a page follow on each other. The longest files come
 # first (tests/conftest.py), so that neither worker waits for the other at the end.
-PYTEST = $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile --no-loadscope-reorder
+PYTEST = $(BIN)/python -m pytest -q --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 # $(call step,name,command): quiet if it passes; its whole output and a way to repeat it if not.
 define step
