@@ -59,7 +59,7 @@ export PIP_NO_INPUT := 1
 # The tests start qup hundreds of times: what is compiled once is kept, whatever the shell around says.
 unexport PYTHONDONTWRITEBYTECODE
 # A file of tests stays on one worker: the examples of a page follow on each other. The longest files come
-# first (tests/conftest.py), so that neither worker waits for the other at the end.
+# first (tests/conftest.py), so that no worker waits for another at the end.
 PYTEST = $(BIN)/python -m pytest -q --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 # $(call step,name,command): quiet if it passes; its whole output and a way to repeat it if not.
