@@ -26,6 +26,12 @@ OURS = (
     "shown",
     "group",
     "row",
+    "group 0",
+    "least before",
+    "most after",
+    "outcome before",
+    "without amount",
+    "without birth",
 )
 
 
@@ -42,6 +48,29 @@ def test_rows_with_days_of_their_own_are_decided_and_the_columns_kept() -> None:
     found = table().decide(with_ours(frame))
     assert found.drop(OURS).equals(table().decide(frame))
     assert all((found[name] == "mine").all() for name in OURS)
+
+
+def test_benefits_and_children_are_counted_beside_them() -> None:
+    counted = [name for name in people().columns if name.startswith(("benefits.", "household.children_"))]
+    known = (
+        people()
+        .drop(counted)
+        .with_columns(pl.lit(True).alias("benefits_known"), pl.lit(True).alias("children_known"))
+    )
+    benefits = pl.DataFrame(
+        {"ref": known["ref"][:4], "law": ["folketrygdloven"] * 4, "monthly_ore": [100, None, 7, 0]}
+    ).with_columns(pl.lit(None, dtype=pl.Date).alias(name) for name in ("valid_from", "valid_to"))
+    children = children_of_people(people(), date(2011, 12, 31))
+    children[0, "born"] = None
+    for rules in (table(on=date(2026, 9, 1)), table()):
+        mine, its = known, benefits
+        if rules.on is None:
+            mine = known.with_columns(pl.Series("day", DAYS))
+            its = benefits.with_columns(pl.lit("mine").alias("day"))
+        plain = rules.with_children(rules.with_benefits(mine, benefits), children)
+        found = rules.with_children(rules.with_benefits(with_ours(mine), with_ours(its)), with_ours(children))
+        assert found.drop(OURS).equals(plain)
+        assert all((found[name] == "mine").all() for name in OURS)
 
 
 def test_faults_are_told_beside_them() -> None:

@@ -12,7 +12,7 @@ from qupcore.errors import Fault
 from qupcore.errors.worded import worded
 from qupcore.impact.cost_shown import MonthOfGroups
 from qupcore.impact.cost_sums import CostSums, cost_sums
-from qupcore.impact.groups import AGE, grouped_by
+from qupcore.impact.groups import grouped_by
 from qupcore.impact.month_rows import ROW, with_month_amounts
 from qupcore.impact.month_units import most_in_month
 from qupcore.impact.numbered_parts import numbered_parts
@@ -78,7 +78,13 @@ def months_of_groups(
     with_groups, names = grouped_by(frame, by, months[0], rules[0].leap_birthday)
     same = [same_benefit(laws, month, policy, with_children=children is not None) for month in months]
     found: list[dict[tuple[str | None, ...], CostSums]] = [{} for _ in months]
-    for part, its_children in numbered_parts(with_groups.drop(AGE), children, rows_at_once):
+    read = frozenset().union(*(one.columns() for one in rules))
+    needed = [
+        name
+        for name in with_groups.collect_schema().names()
+        if name in names or name in read or name in (ROW, BORN_COLUMN, CHILDREN_KNOWN)
+    ]  # further columns could be called as those that are worked out
+    for part, its_children in numbered_parts(with_groups.select(needed), children, rows_at_once):
         for place, month in enumerate(months):
             rows = with_month_amounts(part, month, laws, its_children, policy=policy)
             if counted and its_children is not None:

@@ -10,6 +10,7 @@ from qupcore.errors.worded import worded
 from qupcore.law.terms.right import Benefits
 from qupcore.table.columns import DAY_COLUMN, TableColumn
 from qupcore.table.faults import refuse
+from qupcore.table.free_name import free_name
 from qupcore.table.loading import polars_library
 from qupcore.table.long_tables import REF, LongTable, long_table_faults
 from qupcore.table.topic_rules import TopicRules
@@ -56,20 +57,21 @@ def benefits_counted(rules: TopicRules, people: pl.LazyFrame, benefits: pl.LazyF
     refuse([*long_table_faults(BENEFITS, people, benefits, rules.on, [ends_first])])
     polars = polars_library()
     col, day = polars.col, polars.lit(rules.on)
-    held = benefits
+    held = benefits.select(REF, *(column.name for column in BENEFIT_COLUMNS))
     if rules.on is None:
-        held, day = benefits.join(people.select(REF, DAY_COLUMN), on=REF), col(DAY_COLUMN)
+        held, day = held.join(people.select(REF, DAY_COLUMN), on=REF), col(DAY_COLUMN)
+    unknown = free_name("without amount", people.collect_schema())
     begun = col("valid_from").is_null() | (col("valid_from") <= day)
     running = col("valid_to").is_null() | (col("valid_to") >= day)
     counted = held.filter(col("law").cast(polars.String).is_in(COUNTED_LAWS) & begun & running)
     sums = counted.group_by(REF).agg(
         col("monthly_ore").cast(polars.Int64).sum().alias(_TOTAL),
-        col("monthly_ore").is_null().any().alias("without amount"),
+        col("monthly_ore").is_null().any().alias(unknown),
         (col("law").cast(polars.String) == _INSURANCE).any().alias(_INSURED),
     )
     joined = people.join(sums, on=REF, how="left", maintain_order="left")
-    open_ = col("without amount").fill_null(False)
+    open_ = col(unknown).fill_null(False)
     total = polars.when(col(BENEFITS_KNOWN) & ~open_).then(col(_TOTAL).fill_null(0))
     insured = polars.when(col(BENEFITS_KNOWN)).then(col(_INSURED).fill_null(False))
     found: pl.LazyFrame = joined.with_columns(total.alias(_TOTAL), insured.alias(_INSURED))
-    return found.drop("without amount", BENEFITS_KNOWN)
+    return found.drop(unknown, BENEFITS_KNOWN)

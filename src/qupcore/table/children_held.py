@@ -9,6 +9,7 @@ from qupcore.errors.worded import worded
 from qupcore.law.conventions import Conventions
 from qupcore.table.columns import BORN_COLUMN, DAY_COLUMN, TableColumn
 from qupcore.table.faults import refuse
+from qupcore.table.free_name import free_name
 from qupcore.table.intervals import LAST_ORDINAL
 from qupcore.table.loading import polars_library
 from qupcore.table.long_tables import REF, LongTable, long_table_faults
@@ -52,18 +53,18 @@ def children_counted(rules: TopicRules, people: pl.LazyFrame, children: pl.LazyF
     held = children.select(REF, BORN_COLUMN)
     if rules.on is None:
         held, day = held.join(people.select(REF, DAY_COLUMN), on=REF), col(DAY_COLUMN)
-    age = _age(rules, col(BORN_COLUMN), day)
+    age, unknown = _age(rules, col(BORN_COLUMN), day), free_name("without birth", people.collect_schema())
     counts = held.group_by(REF).agg(
-        col(BORN_COLUMN).is_null().any().alias("without birth"),
+        col(BORN_COLUMN).is_null().any().alias(unknown),
         *(age.is_between(low, high).sum().cast(polars.Int64).alias(name)
           for name, (low, high) in CHILD_AGES.items()),
     )  # fmt: skip
     joined = people.join(counts, on=REF, how="left", maintain_order="left")
-    known = col(CHILDREN_KNOWN) & ~col("without birth").fill_null(False)
+    known = col(CHILDREN_KNOWN) & ~col(unknown).fill_null(False)
     found: pl.LazyFrame = joined.with_columns(
         polars.when(known).then(col(name).fill_null(0)).alias(name) for name in CHILD_AGES
     )
-    return found.drop("without birth", CHILDREN_KNOWN)
+    return found.drop(unknown, CHILDREN_KNOWN)
 
 
 def _age(rules: TopicRules, born: Any, day: Any) -> Any:
